@@ -114,6 +114,21 @@ func (d Date) Hull(o Date) Date {
 	return d.doubtedAs(o)
 }
 
+// Meet is the interval that both dates share; the unknown date where they
+// share no day.
+func (d Date) Meet(o Date) Date {
+	if !d.Overlaps(o) {
+		return Date{}
+	}
+	if d.First.IsZero() || !o.First.IsZero() && o.First.After(d.First) {
+		d.First = o.First
+	}
+	if d.Last.IsZero() || !o.Last.IsZero() && o.Last.Before(d.Last) {
+		d.Last = o.Last
+	}
+	return d
+}
+
 // Through is the interval from the first day of d to the last day of o, with
 // the doubts about either; an unknown one leaves its side open.
 func (d Date) Through(o Date) Date {
@@ -136,7 +151,8 @@ func (d Date) doubtedAs(o Date) Date {
 
 // ParseDate reads a date in EDTF (ISO 8601-2, level 1), of which it knows
 // years, months, days, intervals A/B, open ends ("../B", "A/.."), and the
-// qualifiers "~", "?" and "%". The empty string is the unknown date.
+// qualifiers "~", "?" and "%"; a time of day is left out. The empty string is
+// the unknown date.
 func ParseDate(edtf string) (Date, error) {
 	s := strings.TrimSpace(edtf)
 	if s == "" {
@@ -178,6 +194,16 @@ const (
 	monthLayout = "2006-01"
 )
 
+// dayOfTime is the day, as it is written, of a date with a time of day.
+func dayOfTime(s string) (Date, bool) {
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return Day(t.Year(), t.Month(), t.Day()), true
+		}
+	}
+	return Date{}, false
+}
+
 func parsePeriod(s string) (Date, error) {
 	var approximate, uncertain bool
 	bare := s
@@ -196,6 +222,8 @@ func parsePeriod(s string) (Date, error) {
 		d = Month(t.Year(), t.Month())
 	} else if t, err := time.Parse(time.DateOnly, bare); err == nil {
 		d = DayOf(t)
+	} else if day, ok := dayOfTime(bare); ok {
+		d = day
 	} else {
 		return Date{}, fmt.Errorf("date %q: want EDTF, such as 2025, 2025-11, 2025-11-26 or 2025-11/2026-02", s)
 	}

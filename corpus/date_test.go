@@ -26,21 +26,23 @@ func TestParseDate(t *testing.T) {
 		want  corpus.Date
 		print string // where it is not what was read
 	}{
-		"":                      {},
-		"2025":                  {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}},
-		" 2025 ":                {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}, print: "2025"},
-		"2024-02":               {want: corpus.Date{First: day(2024, 2, 1), Last: day(2024, 2, 29)}},
-		"2025-11-26":            {want: corpus.Date{First: day(2025, 11, 26), Last: day(2025, 11, 26)}},
-		"2020~":                 {want: corpus.Date{First: day(2020, 1, 1), Last: day(2020, 12, 31), Approximate: true}},
-		"2020-08?":              {want: corpus.Date{First: day(2020, 8, 1), Last: day(2020, 8, 31), Uncertain: true}},
-		"2020%":                 {want: corpus.Date{First: day(2020, 1, 1), Last: day(2020, 12, 31), Approximate: true, Uncertain: true}},
-		"2012/2024":             {want: corpus.Date{First: day(2012, 1, 1), Last: day(2024, 12, 31)}},
-		"2020-08/..":            {want: corpus.Date{First: day(2020, 8, 1)}},
-		"../2026-02":            {want: corpus.Date{Last: day(2026, 2, 28)}},
-		"2020~/2021?":           {want: corpus.Date{First: day(2020, 1, 1), Last: day(2021, 12, 31), Approximate: true, Uncertain: true}, print: "2020%/2021%"},
-		"2025-01-01/2025-12-31": {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}, print: "2025"},
-		"2026-06-01/2026-10":    {want: corpus.Date{First: day(2026, 6, 1), Last: day(2026, 10, 31)}, print: "2026-06/2026-10"},
-		"2025-11-26/2025-11":    {want: corpus.Date{First: day(2025, 11, 26), Last: day(2025, 11, 30)}, print: "2025-11-26/2025-11-30"},
+		"":                          {},
+		"2025":                      {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}},
+		" 2025 ":                    {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}, print: "2025"},
+		"2024-02":                   {want: corpus.Date{First: day(2024, 2, 1), Last: day(2024, 2, 29)}},
+		"2025-11-26":                {want: corpus.Date{First: day(2025, 11, 26), Last: day(2025, 11, 26)}},
+		"2025-11-26T23:30:00-05:00": {want: corpus.Date{First: day(2025, 11, 26), Last: day(2025, 11, 26)}, print: "2025-11-26"},
+		"1998-02-13T15:44:00":       {want: corpus.Date{First: day(1998, 2, 13), Last: day(1998, 2, 13)}, print: "1998-02-13"},
+		"2020~":                     {want: corpus.Date{First: day(2020, 1, 1), Last: day(2020, 12, 31), Approximate: true}},
+		"2020-08?":                  {want: corpus.Date{First: day(2020, 8, 1), Last: day(2020, 8, 31), Uncertain: true}},
+		"2020%":                     {want: corpus.Date{First: day(2020, 1, 1), Last: day(2020, 12, 31), Approximate: true, Uncertain: true}},
+		"2012/2024":                 {want: corpus.Date{First: day(2012, 1, 1), Last: day(2024, 12, 31)}},
+		"2020-08/..":                {want: corpus.Date{First: day(2020, 8, 1)}},
+		"../2026-02":                {want: corpus.Date{Last: day(2026, 2, 28)}},
+		"2020~/2021?":               {want: corpus.Date{First: day(2020, 1, 1), Last: day(2021, 12, 31), Approximate: true, Uncertain: true}, print: "2020%/2021%"},
+		"2025-01-01/2025-12-31":     {want: corpus.Date{First: day(2025, 1, 1), Last: day(2025, 12, 31)}, print: "2025"},
+		"2026-06-01/2026-10":        {want: corpus.Date{First: day(2026, 6, 1), Last: day(2026, 10, 31)}, print: "2026-06/2026-10"},
+		"2025-11-26/2025-11":        {want: corpus.Date{First: day(2025, 11, 26), Last: day(2025, 11, 30)}, print: "2025-11-26/2025-11-30"},
 	}
 	for edtf, c := range cases {
 		t.Run(edtf, func(t *testing.T) {
@@ -61,7 +63,7 @@ func TestParseDate(t *testing.T) {
 	}
 	for _, bad := range []string{
 		"yesterday", "2025-13", "2025-02-30", "25", "2025-1", "../..", "2025/", "/2025", "2026/2025", "x/2025", "2025/x",
-		"2025~~", "~", "0001", "0001-01-01", "../0001-01-01", "2025-11-26T10:00:00Z",
+		"2025~~", "~", "0001", "0001-01-01", "../0001-01-01", "2025-11-26T", "2025-11-26T25:00",
 	} {
 		if got, err := corpus.ParseDate(bad); err == nil {
 			t.Errorf("%q was read as %v", bad, got)
@@ -272,5 +274,21 @@ func TestDateJSON(t *testing.T) {
 	}
 	if want := `[null,"2025"]`; string(got) != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestMeet(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"2025", "2025-11", "2025-11"},
+		{"2025-11", "2025-11-26/2025-12-02", "2025-11-26/2025-11-30"},
+		{"2020/..", "../2024", "2020/2024"},
+		{"2020", "2021", ""},
+		{"", "2021", ""},
+	} {
+		for _, got := range []corpus.Date{date(t, c.a).Meet(date(t, c.b)), date(t, c.b).Meet(date(t, c.a))} {
+			if got.String() != c.want {
+				t.Errorf("%s and %s share %q, want %q", c.a, c.b, got, c.want)
+			}
+		}
 	}
 }
