@@ -1,0 +1,307 @@
+package quotes
+
+import (
+	"strings"
+)
+
+// contentAfter finds what a verb of saying at token i brings in to its right,
+// and where the cue ends.
+func contentAfter(s []token, i int, v verb, stem string) (content stretch, cueEnd int) {
+	k := i + 1
+	for k < len(s) && (is(s, k, adv) && !is(s, k, det|subord|prep) || k == i+1 && (at(s, k) == "out" || at(s, k) == "on" && stem == "go")) {
+		k++
+	}
+	if k >= len(s) {
+		return stretch{}, k
+	}
+	f := v.frames
+	if f&quotes != 0 {
+		if c := quotedAfter(s, k, f); !c.empty() {
+			return c, k
+		}
+	}
+	if s[i].class&observed != 0 && at(s, pastAdjuncts(s, k)) != "that" {
+		return stretch{}, k
+	}
+	if f&calls != 0 && is(s, k, prep) && hasWord(complements[stem], s[k].word) && k+1 < len(s) && s[k+1].shape != punct {
+		// "insisted on Tuesday that": the preposition belongs to the time.
+		if !is(s, k+1, when) {
+			return stretch{k + 1, contentEnd(s, k+1)}, k + 1
+		}
+	}
+	if f&intends != 0 && at(s, k) == "to" && !is(s, k+1, det|prep) {
+		return stretch{k, contentEnd(s, k)}, k
+	}
+	if f&(clause|thinks|listens|asks) != 0 {
+		if c := clauseAfter(s, k, f); !c.empty() {
+			return c, k
+		}
+	}
+	if f&(urges|depicts|judges) != 0 {
+		return objectAfter(s, k, f, stem), k
+	}
+	return stretch{}, k
+}
+
+func hasWord(list, word string) bool {
+	for w := range strings.FieldsSeq(list) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedAfter finds a quotation that the verb brings in: at once, or after a
+// comma or colon and whom, where or when.
+func quotedAfter(s []token, k int, f frames) stretch {
+	const reach = 25
+	if isQuote(s, k) {
+		if f&clause == 0 && !s[k].quote.full() {
+			return stretch{} // "read “The Title” aloud"
+		}
+		return stretch{k, contentEnd(s, k)}
+	}
+	for j := k; j < len(s) && j-k < reach; j++ {
+		t := s[j]
+		if (t.word == "," || t.word == ":") && isQuote(s, j+1) && (s[j+1].quote.full() || t.word == ":") {
+			return stretch{j + 1, quoteRun(s, j+1)}
+		}
+		if t.word == ":" {
+			return stretch{}
+		}
+		if t.quote != nil && t.quote.full() || t.class&subord != 0 && t.class&prep == 0 || t.verb.frames != 0 && !t.verb.noun && t.verb.form&gerund == 0 && j > k {
+			return stretch{}
+		}
+		if t.class&wh != 0 && j == k || t.verb.form&gerund != 0 && t.verb.frames&quotes != 0 {
+			return stretch{}
+		}
+	}
+	return stretch{}
+}
+
+// quoteRun is the end of quotations that follow one another.
+func quoteRun(s []token, i int) int {
+	for i < len(s) && s[i].quote != nil {
+		i++
+	}
+	return i
+}
+
+// clauseAfter finds the clause that a verb brings in: "that …", "whether …",
+// or one without its "that".
+func clauseAfter(s []token, k int, f frames) stretch {
+	if at(s, k) == ":" && f&clause != 0 && k+1 < len(s) {
+		return stretch{k + 1, contentEnd(s, k+1)}
+	}
+	if at(s, k) == "that" || is(s, k, wh) && at(s, k) != "when" && at(s, k) != "where" && at(s, k) != "who" && at(s, k) != "which" {
+		return stretch{k, contentEnd(s, k)}
+	}
+	if at(s, k) == "if" && f&asks != 0 {
+		return stretch{k, contentEnd(s, k)}
+	}
+	if f&listens != 0 {
+		end := phraseAfter(s, k, false).to
+		if is(s, k, obj|subj) && !is(s, k, det) {
+			end = k + 1
+		}
+		if end > k && end < len(s) {
+			for end < len(s) && (is(s, end, when) || at(s, end) == "on" && is(s, end+1, when)) {
+				end++
+			}
+			if at(s, end) == "that" || is(s, end, wh|subj|det|poss) || end < len(s) && s[end].shape == capital || isQuote(s, end) {
+				return stretch{end, contentEnd(s, end)}
+			}
+		}
+		if f&(clause|asks) == clause && f&judges == 0 && f&thinks == 0 && f&inverts == 0 {
+			return stretch{}
+		}
+	}
+	if at(s, k) == "," {
+		// "said, without evidence, that …"
+		for i := k + 1; i < len(s) && i-k < 8 && s[i].quote == nil; i++ {
+			if s[i].word == "," {
+				if at(s, i+1) == "that" {
+					return stretch{i + 1, contentEnd(s, i+1)}
+				}
+				break
+			}
+		}
+	}
+	j := pastAdjuncts(s, k)
+	if at(s, k) == "late" || at(s, k) == "early" || at(s, k) == "last" {
+		k = j
+	}
+	if at(s, j) == "that" {
+		return stretch{j, contentEnd(s, j)}
+	}
+	if f&clause != 0 && f&(listens|urges|judges|calls|intends) == 0 || f&inverts != 0 && f&clause != 0 && f&(listens) == 0 {
+		if j < len(s) && (begins(s, j) && (j == k || is(s, j, subj|det|poss) || s[j].shape == capital)) {
+			return stretch{j, contentEnd(s, j)}
+		}
+		return stretch{}
+	}
+	// The other verbs take nouns as well: only a clause with its own verb
+	// is something thought or said.
+	if begins(s, k) && hasVerb(s, k) {
+		return stretch{k, contentEnd(s, k)}
+	}
+	return stretch{}
+}
+
+// begins tells whether a clause or noun phrase can begin at token i.
+func begins(s []token, i int) bool {
+	if i >= len(s) || is(s, i, when) && s[i].shape != capital {
+		return false
+	}
+	if isQuote(s, i) {
+		return true
+	}
+	return is(s, i, subj|det|poss|obj) && !is(s, i, coord) || nominal(s, i) && !is(s, i, when) || s[i].verb.form&gerund != 0
+}
+
+// hasVerb tells whether a finite verb follows token i before the next mark:
+// the sign of a clause.
+func hasVerb(s []token, i int) bool {
+	const reach = 14
+	for j := i + 1; j < len(s) && j-i < reach; j++ {
+		if s[j].shape == punct && s[j].quote == nil && s[j].word != "." {
+			return false
+		}
+		if is(s, j, subord|prep) && at(s, j) != "of" && j-i > 8 {
+			return false
+		}
+		if at(s, j) == "to" || at(s, j) == "who" || at(s, j) == "that" {
+			return false
+		}
+		if is(s, j, aux|verbal) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastAdjuncts is the place after what may stand between a verb and its
+// clause: "on Tuesday", "in a statement", "to reporters", "in response".
+func pastAdjuncts(s []token, k int) int {
+	j := k
+	for n := 0; n < 4; n++ {
+		switch {
+		case is(s, j, when) && !is(s, j, det):
+			j++
+		case (at(s, j) == "late" || at(s, j) == "early") && is(s, j+1, when):
+			j += 2
+		case is(s, j, prep) && at(s, j) != "than" && at(s, j) != "like" && at(s, j) != "as":
+			np := phraseAfter(s, j+1, false)
+			if np.empty() {
+				return k
+			}
+			j = np.to
+		case at(s, j) == "," && j > k && at(s, j+1) == "that":
+			j++
+		case (at(s, j) == "last" || at(s, j) == "this" || at(s, j) == "earlier") && is(s, j+1, when):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// objectAfter finds the object of a verb that judges, describes or urges.
+func objectAfter(s []token, k int, f frames, stem string) stretch {
+	if !begins(s, k) || is(s, k, subj) && !is(s, k, obj|det) && at(s, k) != "it" && at(s, k) != "you" {
+		return stretch{}
+	}
+	if at(s, k) == "that" {
+		return stretch{}
+	}
+	end := contentEnd(s, k)
+	if f&judges != 0 {
+		return stretch{k, end}
+	}
+	const reach = 15
+	for j := k + 1; j < end && j-k < reach; j++ {
+		if f&urges != 0 && at(s, j) == "to" || f&depicts != 0 && at(s, j) == "as" {
+			return stretch{k, end}
+		}
+	}
+	switch stem {
+	case "call", "label", "brand", "dub", "deem", "consider":
+		if f&depicts != 0 && end-k > 1 {
+			return stretch{k, end}
+		}
+	}
+	return stretch{}
+}
+
+// contentEnd is where the words brought in at token from end: with the
+// sentence, or where the sentence turns to another cue.
+func contentEnd(s []token, from int) int {
+	end := len(s)
+	for end > from && s[end-1].shape == punct && s[end-1].quote == nil && s[end-1].word != ")" && s[end-1].word != "]" {
+		end--
+	}
+	for i := from + 1; i < end; i++ {
+		switch t := s[i]; {
+		case t.word == ":" && isQuote(s, i+1):
+			return i
+		case t.word == ";":
+			return i
+		case t.word == "," || isDash(t.word):
+			if turns(s, i+1) {
+				return i
+			}
+		case t.word == "and" || t.word == "but":
+			if finiteCue(s, i+1) {
+				return i
+			}
+		case t.quote != nil && t.quote.last == ",":
+			if turns(s, i+1) || at(s, i+1) == "and" && finiteCue(s, i+2) {
+				return i + 1
+			}
+		}
+	}
+	return end
+}
+
+// turns tells whether the sentence turns, at token i after a comma, from what
+// was said to another cue: "adding that", "according to", "but he said".
+func turns(s []token, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	if at(s, i) == "according" && at(s, i+1) == "to" {
+		return true
+	}
+	j := i
+	for j < len(s) && j-i < 3 && is(s, j, coord|adv) || at(s, j) == "while" || at(s, j) == "as" || at(s, j) == "although" || at(s, j) == "though" {
+		j++
+	}
+	if j < len(s) && s[j].verb.form&gerund != 0 && s[j].verb.frames&(quotes|clause) != 0 {
+		return true
+	}
+	if j == i {
+		return false
+	}
+	const longest = 6 // of the words of the next speaker
+	for k := j; k < len(s) && k-j <= longest; k++ {
+		if finiteCue(s, k) {
+			return true
+		}
+		if !nominal(s, k) && !is(s, k, det|poss) && at(s, k) != "of" && !(k == j && is(s, k, subj)) {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteCue tells whether token i, adverbs and "has" passed over, is a verb
+// of saying in a past or third-person form.
+func finiteCue(s []token, i int) bool {
+	for n := 0; n < 3 && is(s, i, adv|have); n++ {
+		i++
+	}
+	return i < len(s) && s[i].verb.frames != 0 && s[i].verb.form&(past|third) != 0 && !is(s, i, det) &&
+		(!s[i].verb.noun || s[i].verb.form&past != 0) && s[i].verb.frames&(quotes|clause|intends|calls|judges|listens) != 0
+}
