@@ -71,7 +71,7 @@ func (x *Index) addBody(id int32, a corpus.Actor) {
 		if len(words) == 0 {
 			continue
 		}
-		n := name{actor: id, text: text, fixed: true, capital: words[0].capital}
+		n := name{actor: id, text: text, fixed: true, body: true, capital: words[0].capital}
 		for _, w := range words {
 			bends := !w.letter && !(w.caps && len(w.fold) <= longestAbbreviation)
 			n.words = append(n.words, x.lex.add(text[w.Start:w.End], bends, false))

@@ -134,6 +134,7 @@ func TestMentionsInOtherLanguages(t *testing.T) {
 			"Žemaitaičio=zemaitaitis|Budriui=budrys|Nausėdos=nauseda|Šimonytei=simonyte"},
 		{"Lithuanian full name", "Kalbėta su Remigijumi Žemaitaičiu ir Kęstučiu Budriu.", "Remigijumi Žemaitaičiu=zemaitaitis|Kęstučiu Budriu=budrys"},
 		{"Lithuanian form of a foreign name", "Lukašenkos ir D. Trumpo pokalbis su Ryženkovu.", "Lukašenkos=lukashenko|D. Trumpo=trump|Ryženkovu=ryzhenkov"},
+		{"capital on another word of a body", "The dawn of Nemunas broke; a union of democrats met.", "dawn of Nemunas=dawn"},
 		{"Lithuanian body", "Seimo narys iš Lietuvos.", "Seimo=seimas|Lietuvos=lithuania"},
 		{"Polish cases", "O Łukaszence i z Budrysem, bez Nausėdy; Łukaszenki nie ma.", "Łukaszence=lukashenko|Budrysem=budrys|Nausėdy=nauseda|Łukaszenki=lukashenko"},
 		{"Russian", "Лукашенко говорил с Жемайтайтисом, Будрисом и Рыженковым.", "Лукашенко=lukashenko|Жемайтайтисом=zemaitaitis|Будрисом=budrys|Рыженковым=ryzhenkov"},

@@ -16,6 +16,7 @@ type name struct {
 	fixed bool
 	// capital is true where it begins with a capital letter.
 	capital bool
+	body    bool // that of a party, an institution or a state
 }
 
 // person is what the index knows of a person beside the names.

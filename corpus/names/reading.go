@@ -223,18 +223,21 @@ func (r *reading) walk(node int32, begin, i int, score float64, best *found) {
 
 // written tells whether the words begin..end may be the fixed name, by their
 // capitals: abbreviations keep theirs, and single words and names that begin
-// with a capital need one in running text.
+// with a capital need one in running text. That of a body may stand on another
+// word ("the port of Klaipėda").
 func (r *reading) written(n *name, begin, end int) bool {
 	if r.question {
 		return end > begin || !r.words[begin].ordinary(r.x.closed) || r.words[begin].caps
 	}
+	capital := r.words[begin].capital
 	for i := begin; i <= end; i++ {
+		capital = capital || n.body && r.words[i].capital
 		e := &r.x.lex.entries[n.words[i-begin]]
 		if e.abbreviation && !r.words[i].caps {
 			return false
 		}
 	}
-	return r.words[begin].capital || end > begin && !n.capital
+	return capital || end > begin && !n.capital
 }
 
 // ordinary tells whether the word is in everyone's vocabulary.
