@@ -170,7 +170,7 @@ func trimPhrase(s []token, from, to int) stretch {
 			if s[i].shape == capital && s[i-1].shape != capital && s[i-1].shape != punct && !is(s, i-1, prep|poss|det) {
 				return stretch{i, to}
 			}
-			if s[i].shape == capital && is(s, i-1, when) {
+			if s[i].shape == capital && (is(s, i-1, when) || isYear(s[i-1])) {
 				return stretch{i, to}
 			}
 			if is(s, i, det|poss) && s[i].word != "'s" && !is(s, i-1, prep) {
@@ -179,11 +179,14 @@ func trimPhrase(s []token, from, to int) stretch {
 		}
 		return stretch{}
 	}
-	for from < to-1 && is(s, from, when) && s[from].shape == capital {
-		from++ // Tuesday Mr Smith said
+	for from < to-1 && (is(s, from, when) && s[from].shape == capital || isYear(s[from]) && s[from+1].shape == capital) {
+		from++ // Tuesday Mr Smith said; in May 2019 Mr Smith said
 	}
 	return stretch{from, to}
 }
+
+// isYear tells whether a token is four digits: a year more often than a count.
+func isYear(t token) bool { return t.shape == digits && len(t.word) == 4 }
 
 // beforeTime is the place before the words that tell the time up to token i:
 // "on Tuesday", "last week".

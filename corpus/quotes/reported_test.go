@@ -70,6 +70,12 @@ var reportedSpeech = []example{
 	{"a fronted clause", "When Kazlas said that the bridge was ready, the town rejoiced.", []said{
 		{"that the bridge was ready", reported, "Kazlas", "Kazlas", "said"},
 	}},
+	{"a year in front", "In 2019 Jonas Kazlas said that the bridge was ready.", []said{
+		{"that the bridge was ready", reported, "Jonas Kazlas", "Jonas Kazlas", "said"},
+	}},
+	{"a month in front that is a verb too", "In May 2019 Jonas Kazlas urged the council to wait.", []said{
+		{"the council to wait", reported, "Jonas Kazlas", "Jonas Kazlas", "urged"},
+	}},
 	{"said one hopes is one statement", "Kazlas said he hopes the bridge will open.", []said{
 		{"he hopes the bridge will open", reported, "Kazlas", "Kazlas", "said"},
 	}},
