@@ -1,0 +1,136 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"dossierbot/corpus"
+)
+
+// entry is what is said of a document. Empty values are not known.
+type entry struct {
+	ID        string
+	Form      corpus.Form
+	Title     string
+	Author    string
+	Source    string
+	URL       string
+	Published corpus.Date
+	Language  string
+}
+
+// over is e with what it leaves open filled from o.
+func (e entry) over(o entry) entry {
+	for _, p := range [][2]*string{
+		{&e.ID, &o.ID}, {&e.Title, &o.Title}, {&e.Author, &o.Author}, {&e.Source, &o.Source},
+		{&e.URL, &o.URL}, {&e.Language, &o.Language}, {(*string)(&e.Form), (*string)(&o.Form)},
+	} {
+		if *p[0] == "" {
+			*p[0] = *p[1]
+		}
+	}
+	if !e.Published.Known() {
+		e.Published = o.Published
+	}
+	return e
+}
+
+type documentsYAML struct {
+	Title     scalar         `yaml:"title"`
+	Documents []documentYAML `yaml:"documents"`
+}
+
+type documentYAML struct {
+	Path           scalar `yaml:"path"`
+	ID             scalar `yaml:"id"`
+	Form           scalar `yaml:"form"`
+	Title          scalar `yaml:"title"`
+	Author         scalar `yaml:"author"`
+	Source         scalar `yaml:"source"`
+	URL            scalar `yaml:"url"`
+	Published      scalar `yaml:"published"`
+	PublishedBasis scalar `yaml:"published_basis"`
+	PublishedWhy   scalar `yaml:"published_why"`
+	Language       scalar `yaml:"language"`
+}
+
+// readDocuments reads dossier.yaml, where there is one, into the documents'
+// entries. What it says goes before what a document's front matter says.
+func (f *Folder) readDocuments() error {
+	raw, err := f.readEditorsFile(documentsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var y documentsYAML
+	if err := decode(documentsFile, raw, &y, yaml.Strict()); err != nil {
+		return err
+	}
+	f.dossier.Title = y.Title.text
+	paths, ids := map[string]int{}, map[string]int{}
+	for i, d := range y.Documents {
+		line := firstLine(d.Path, d.ID, d.Form, d.Title, d.Author, d.Source, d.URL, d.Published, d.Language)
+		name, id := d.Path.text, d.ID.text
+		switch {
+		case name == "":
+			return &FileError{documentsFile, line, fmt.Sprintf("entry %d of documents has no path", i+1), "say which file it is about"}
+		case paths[name] > 0:
+			return &FileError{documentsFile, d.Path.line, fmt.Sprintf("the path %q stands in line %d already", name, paths[name]), "make one entry of the two"}
+		case id != "" && ids[id] > 0:
+			return &FileError{documentsFile, d.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, ids[id]), "give each document its own"}
+		}
+		paths[name], ids[id] = d.Path.line, d.ID.line
+		e, err := d.entry(documentsFile)
+		if err != nil {
+			return err
+		}
+		doc := f.byID[name]
+		if doc == nil && !f.warnedOf(name) {
+			return &FileError{documentsFile, d.Path.line, fmt.Sprintf("there is no document at %q", name),
+				"mend the path (below the folder, with forward slashes), or take the entry out"}
+		}
+		if doc != nil {
+			doc.entry = e.over(doc.entry)
+		}
+	}
+	return nil
+}
+
+// warnedOf tells whether a document was left out with a warning: then it is
+// no fault to say something of it.
+func (f *Folder) warnedOf(name string) bool {
+	return slices.ContainsFunc(f.warnings, func(w string) bool { return strings.HasPrefix(w, name+":") })
+}
+
+func (d documentYAML) entry(file string) (entry, error) {
+	e := entry{
+		ID: d.ID.text, Form: corpus.Form(d.Form.text), Title: d.Title.text, Author: d.Author.text,
+		Source: d.Source.text, URL: d.URL.text, Language: d.Language.text,
+	}
+	if e.Form != "" && e.Form != corpus.Source && e.Form != corpus.Note {
+		return entry{}, &FileError{file, d.Form.line, fmt.Sprintf("unknown form %q", e.Form), "use source or note"}
+	}
+	basis := corpus.Basis(d.PublishedBasis.text)
+	if basis != "" && basis != corpus.Stated && basis != corpus.Inferred {
+		return entry{}, &FileError{file, d.PublishedBasis.line, fmt.Sprintf("unknown basis %q", basis), "use stated or inferred"}
+	}
+	date, err := dateOf(file, d.Published)
+	if err != nil {
+		return entry{}, err
+	}
+	if date.Known() {
+		if basis != "" {
+			date.Basis = basis
+		}
+		date.Why = d.PublishedWhy.text
+	}
+	e.Published = date
+	return e, nil
+}

@@ -1,0 +1,115 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"dossierbot/corpus"
+	"dossierbot/corpus/names"
+	"dossierbot/corpus/quotes"
+	"dossierbot/corpus/timex"
+)
+
+// Read reads a document: its text, what is known of it, its passages and
+// their annotations.
+func (f *Folder) Read(ctx context.Context, id string) (corpus.Document, error) {
+	doc := f.byID[id]
+	if doc == nil {
+		return corpus.Document{}, fmt.Errorf("read %s: no such document", id)
+	}
+	if err := ctx.Err(); err != nil {
+		return corpus.Document{}, err
+	}
+	raw := doc.text
+	if doc.path != "" {
+		var err error
+		if raw, err = f.reread(doc.path); err != nil {
+			return corpus.Document{}, fmt.Errorf("read %s: %w", id, err)
+		}
+	}
+	h := readHead(string(raw), f.isBody)
+	d := describe(string(raw), doc.entry, h)
+	d.ID = id
+	f.annotate(&d, h.body)
+	return d, nil
+}
+
+// reread reads the text of a file, which may have changed since it was
+// listed. What its front matter says was read then.
+func (f *Folder) reread(name string) (text []byte, err error) {
+	if text, err = f.readFile(name); err != nil {
+		return nil, err
+	}
+	if isMarkdown(name) {
+		if _, text, err = frontMatter(name, text); err != nil {
+			return nil, err
+		}
+	}
+	if fault := faultOf(text); fault != "" {
+		return nil, errors.New(fault)
+	}
+	return text, nil
+}
+
+// isBody tells whether a name is that of a known actor who is no person.
+func (f *Folder) isBody(name string) bool {
+	actors := f.names.Resolve(name)
+	return names.Clear(actors) && !f.persons[actors[0].Actor]
+}
+
+// describe says what is known of a text: what an editor said of it, and where
+// that is silent, what its own head says.
+func describe(text string, e entry, h head) corpus.Document {
+	d := corpus.Document{
+		Name: e.ID, Form: cmp.Or(e.Form, corpus.Source), Text: text, URL: e.URL,
+		Title: cmp.Or(e.Title, h.title), Author: cmp.Or(e.Author, h.author), Source: cmp.Or(e.Source, h.source),
+		Language: cmp.Or(e.Language, languageOf(text)), Published: e.Published,
+	}
+	if !d.Published.Known() {
+		d.Published = h.published
+	}
+	if !d.Published.Known() {
+		d.Published = inferPublished(text)
+	}
+	return d
+}
+
+// annotate finds the passages, times, names and statements of a text, whose
+// head ends at an offset.
+func (f *Folder) annotate(d *corpus.Document, body int) {
+	if d.Author != "" {
+		if authors := f.names.Resolve(d.Author); names.Clear(authors) {
+			d.AuthorID = authors[0].Actor
+		}
+	}
+	d.Passages = corpus.Passages(d.ID, d.Text)
+	d.Times, d.Ranges = timex.Find(d.Text, d.Published)
+	d.Mentions = f.names.Mentions(d.Text, d.Published)
+	d.Statements = quotes.Find(d.Text, d.Mentions, func(id string) bool { return f.persons[id] })
+	dateStatements(d, body)
+}
+
+// Inspect reads a single file, or the records of a .jsonl, as documents of a
+// dossier with the bundled actors; a folder is read with its own. published,
+// which may be unknown, is their date where no record and no front matter gives
+// one; it goes before what a text's own head says.
+func Inspect(ctx context.Context, name string, published corpus.Date, o Options) ([]corpus.Document, error) {
+	f, err := Open(ctx, name, o)
+	if err != nil {
+		return nil, err
+	}
+	docs := make([]corpus.Document, 0, len(f.files))
+	for _, file := range f.files {
+		if !file.entry.Published.Known() {
+			file.entry.Published = published
+		}
+		d, err := f.Read(ctx, file.id)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+}
