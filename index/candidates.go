@@ -1,0 +1,107 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// pool is how many of bleve's passages are looked at closely for a question:
+// enough that the right one is nearly always among them, few enough that
+// decoding them stays below a few milliseconds.
+const pool = 120
+
+// candidates fetches the passages that bleve finds for a query, best first.
+func (x *Index) candidates(ctx context.Context, q Query, terms []weighed, inTime bool) ([]record, error) {
+	b := bleve.NewBooleanQuery()
+	if len(terms) > 0 {
+		var any []query.Query
+		for _, t := range terms {
+			any = append(any, boosted(fieldStem, t.Stem, t.idf), boosted(fieldFolded, t.Folded, t.idf/4), boosted(fieldTitle, t.Stem, t.idf/2))
+			for _, stem := range t.related {
+				any = append(any, boosted(fieldStem, stem, t.idf/2))
+			}
+			for _, other := range t.Others {
+				all := bleve.NewConjunctionQuery()
+				for _, stem := range other {
+					all.AddQuery(boosted(fieldStem, stem, t.idf/2))
+				}
+				any = append(any, all)
+			}
+		}
+		if words := bleve.NewDisjunctionQuery(any...); onlyVerbs(terms) {
+			b.AddMust(bleve.NewMatchAllQuery())
+			b.AddShould(words)
+		} else {
+			b.AddMust(words)
+		}
+	} else {
+		b.AddMust(bleve.NewMatchAllQuery())
+	}
+	for _, a := range slices.Concat(q.Actors, q.About) {
+		b.AddShould(boosted(fieldActor, a, 1))
+	}
+	if f := q.filter(inTime); f != nil {
+		b.AddFilter(f)
+	}
+	request := bleve.NewSearchRequestOptions(b, pool, 0, false)
+	request.Fields = []string{fieldRecord}
+	found, err := x.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	if found.Status != nil && found.Status.Failed > 0 {
+		return nil, fmt.Errorf("search: %d parts of the index failed: %v", found.Status.Failed, found.Status.Errors)
+	}
+	records := make([]record, 0, len(found.Hits))
+	for _, h := range found.Hits {
+		stored, _ := h.Fields[fieldRecord].(string)
+		r, err := decodeRecord(stored)
+		if err != nil {
+			return nil, err
+		}
+		r.bm25 = h.Score / found.MaxScore
+		records = append(records, r)
+	}
+	return records, nil
+}
+
+func boosted(field, term string, boost float64) query.Query {
+	t := bleve.NewTermQuery(term)
+	t.SetField(field)
+	t.SetBoost(boost)
+	return t
+}
+
+func anyOf(field string, terms []string) query.Query {
+	any := bleve.NewDisjunctionQuery()
+	for _, term := range terms {
+		any.AddQuery(boosted(field, term, 1))
+	}
+	return any
+}
+
+// filter is what a passage must have whatever it says; nil where that is
+// nothing. The exact dates are looked at later, on the hits.
+func (q Query) filter(inTime bool) query.Query {
+	all := bleve.NewConjunctionQuery()
+	if len(q.Documents) > 0 {
+		all.AddQuery(anyOf(fieldDocument, q.Documents))
+	}
+	if len(q.Speakers) > 0 {
+		all.AddQuery(anyOf(fieldSpeaker, q.Speakers))
+	}
+	if len(q.Actors) > 0 {
+		all.AddQuery(anyOf(fieldActor, q.Actors))
+	}
+	if inTime {
+		all.AddQuery(anyOf(fieldWhen, q.whenTerms()))
+	}
+	if len(all.Conjuncts) == 0 {
+		return nil
+	}
+	return all
+}

@@ -1,0 +1,96 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"dossierbot/corpus"
+)
+
+// Passage finds a passage by its key, with those before and after it in its
+// document; found is false where there is none.
+func (x *Index) Passage(ctx context.Context, key string) (before, passage, after Hit, found bool, err error) {
+	records, err := x.lookUp(ctx, boosted(fieldKey, key, 1), 1)
+	if err != nil || len(records) == 0 {
+		return Hit{}, Hit{}, Hit{}, false, err
+	}
+	r := records[0]
+	around := map[int]Hit{r.Passage.Number: hitOf(r)}
+	for _, n := range []int{r.Passage.Number - 1, r.Passage.Number + 1} {
+		if n < 1 || n > r.Of {
+			continue
+		}
+		beside, err := x.lookUp(ctx, boosted(fieldKey, Key(passageID(r.Document.ID, n)), 1), 1)
+		if err != nil {
+			return Hit{}, Hit{}, Hit{}, false, err
+		}
+		if len(beside) == 1 {
+			around[n] = hitOf(beside[0])
+		}
+	}
+	n := r.Passage.Number
+	return around[n-1], around[n], around[n+1], true, nil
+}
+
+// Documents lists the documents, without their texts, each with the number of
+// its passages.
+func (x *Index) Documents(ctx context.Context) ([]DocumentEntry, error) {
+	records, err := x.lookUp(ctx, boosted(fieldFirst, "1", 1), x.stats.Passages)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]DocumentEntry, len(records))
+	for i, r := range records {
+		out[i] = DocumentEntry{Document: r.Document, Passages: r.Of}
+	}
+	slices.SortFunc(out, func(a, b DocumentEntry) int { return strings.Compare(a.Document.ID, b.Document.ID) })
+	return out, nil
+}
+
+// DocumentEntry is a line of the list of documents.
+type DocumentEntry struct {
+	Document corpus.Document // without text and annotations
+	Passages int
+}
+
+// OfActor gives the passages that name an actor or have it speak, at most
+// limit of them, in the order of documents and places.
+func (x *Index) OfActor(ctx context.Context, actor string, limit int) ([]Hit, error) {
+	records, err := x.lookUp(ctx, anyOf(fieldActor, []string{actor}), limit)
+	if err != nil {
+		return nil, err
+	}
+	hits := make([]Hit, len(records))
+	for i, r := range records {
+		hits[i] = hitOf(r)
+	}
+	slices.SortFunc(hits, byPlace)
+	return hits, nil
+}
+
+// hitOf makes a hit of a stored passage.
+func hitOf(r record) Hit { return Hit{Document: r.Document, Passage: r.Passage} }
+
+func (x *Index) lookUp(ctx context.Context, q query.Query, limit int) ([]record, error) {
+	request := bleve.NewSearchRequestOptions(q, limit, 0, false)
+	request.Fields = []string{fieldRecord}
+	found, err := x.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, fmt.Errorf("look up passages: %w", err)
+	}
+	records := make([]record, 0, len(found.Hits))
+	for _, h := range found.Hits {
+		stored, _ := h.Fields[fieldRecord].(string)
+		r, err := decodeRecord(stored)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, r)
+	}
+	return records, nil
+}

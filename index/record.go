@@ -1,0 +1,108 @@
+package index
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"dossierbot/corpus"
+)
+
+// record is what is stored of a passage: all that an answer shows, so that it
+// needs neither the corpus nor a second look-up.
+type record struct {
+	Document corpus.Document // without text and annotations
+	Passage  Passage
+	Of       int // passages of the document
+
+	bm25 float64 // bleve's score for a query, as a share of the best
+}
+
+// Key is the short permanent id of a passage.
+func Key(passageID string) string {
+	sum := sha256.Sum256([]byte(passageID))
+	return hex.EncodeToString(sum[:8])
+}
+
+// recordsOf makes the records of a document's passages.
+func recordsOf(d corpus.Document) []record {
+	bare := d
+	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Statements = "", nil, nil, nil, nil, nil
+	records := make([]record, len(d.Passages))
+	for i, p := range d.Passages {
+		records[i] = record{Document: bare, Of: len(d.Passages), Passage: Passage{
+			ID: p.ID, Key: Key(p.ID), Number: i + 1, Span: p.Span, Text: d.Text[p.Start:p.End],
+		}}
+	}
+	for _, t := range d.Times {
+		for i := range over(records, t.Span) {
+			records[i].Passage.Times = append(records[i].Passage.Times, t)
+		}
+	}
+	for _, m := range d.Mentions {
+		for i := range over(records, m.Span) {
+			records[i].Passage.Mentions = append(records[i].Passage.Mentions, m)
+		}
+	}
+	for _, s := range d.Statements {
+		rest := 0 // the passages before it have the statement, or none of its words
+		for _, span := range s.Spans {
+			for i := range over(records, span) {
+				if i >= rest {
+					records[i].Passage.Statements = append(records[i].Passage.Statements, s)
+					rest = i + 1
+				}
+			}
+		}
+	}
+	return records
+}
+
+// over gives the numbers of the records whose passages a span shares a byte
+// with. Passages follow one on the other, so that they are found by halving.
+func over(records []record, s corpus.Span) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		first, _ := slices.BinarySearchFunc(records, s.Start, func(r record, at int) int { return cmp.Compare(r.Passage.End, at+1) })
+		for i := first; i < len(records) && records[i].Passage.Overlaps(s); i++ {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+func (r record) encode() (string, error) {
+	raw, err := cbor.Marshal(r)
+	if err != nil {
+		return "", fmt.Errorf("encode %s: %w", r.Passage.ID, err)
+	}
+	return string(raw), nil
+}
+
+func decodeRecord(raw string) (record, error) {
+	var r record
+	if err := cbor.Unmarshal([]byte(raw), &r); err != nil {
+		return record{}, fmt.Errorf("decode a stored passage: %w", err)
+	}
+	r.inUTC()
+	return r, nil
+}
+
+// inUTC puts the dates back into UTC: CBOR keeps the seconds of a time, and
+// reads them in the zone of the machine, where the day may be another one.
+func (r *record) inUTC() {
+	utc := func(d *corpus.Date) { d.First, d.Last = d.First.UTC(), d.Last.UTC() }
+	utc(&r.Document.Published)
+	for i := range r.Passage.Times {
+		utc(&r.Passage.Times[i].Value)
+		utc(&r.Passage.Times[i].Interval)
+	}
+	for i := range r.Passage.Statements {
+		utc(&r.Passage.Statements[i].Said)
+	}
+}

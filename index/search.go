@@ -1,0 +1,115 @@
+package index
+
+import (
+	"context"
+	"slices"
+
+	"dossierbot/corpus"
+)
+
+// Search answers a query.
+func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
+	if q.Limit <= 0 {
+		q.Limit = DefaultLimit
+	}
+	q.times = q.meant()
+	terms, err := x.weigh(q.Terms)
+	if err != nil {
+		return Result{}, err
+	}
+	var leftOut []string
+	if len(q.Speakers)+len(q.Actors) > 0 || q.Time.Known() {
+		terms = slices.DeleteFunc(terms, func(t weighed) bool {
+			if t.Foreign && !t.known {
+				leftOut = append(leftOut, t.Text)
+				return true
+			}
+			return false
+		})
+	}
+	if missing := missingNames(terms); len(missing) > 0 {
+		return Result{Outcome: NotInDossier, Missing: missing}, nil
+	}
+	r, err := x.searchOnce(ctx, q, terms)
+	if err == nil && r.Outcome == NotInDossier && len(q.Speakers) > 0 {
+		// Nobody is known to have said it; where they are named may help.
+		q.Actors, q.Speakers = q.Speakers, nil
+		if q.Dimension == Said {
+			q.Dimension = AnyTime
+		}
+		r, err = x.searchOnce(ctx, q, terms)
+		r.Relaxed = r.Outcome != NotInDossier
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	r.LeftOut = leftOut
+	if r.Outcome == NotInDossier {
+		r.Missing = absentTerms(terms)
+	}
+	return r, nil
+}
+
+// searchOnce answers a query as it stands.
+func (x *Index) searchOnce(ctx context.Context, q Query, terms []weighed) (Result, error) {
+	s, err := x.newSearch(ctx, q, terms)
+	if err != nil {
+		return Result{}, err
+	}
+	records, err := x.candidates(ctx, q, terms, q.Time.Known())
+	if err != nil {
+		return Result{}, err
+	}
+	if q.Time.Known() {
+		// What lies outside the time, and what has no date, comes from a
+		// search that leaves the time out.
+		timeless, err := x.candidates(ctx, q, terms, false)
+		if err != nil {
+			return Result{}, err
+		}
+		records = append(records, timeless...)
+	}
+	hits := s.rank(records)
+	if len(hits) == 0 {
+		return Result{Outcome: NotInDossier}, nil
+	}
+	if !q.Time.Known() {
+		return page(q, merge(hits)), nil
+	}
+	inRange := slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool { return q.match(h) == outside })
+	if len(inRange) == 0 {
+		return Result{Outcome: NoneInRange, Nearest: nearest(q, hits), Total: len(hits)}, nil
+	}
+	undated := slices.DeleteFunc(hits, func(h Hit) bool { return slices.ContainsFunc(q.dates(h), corpus.Date.Closed) })
+	return page(q, merge(append(inRange, undated...))), nil
+}
+
+// page cuts the hits that the query asks for out of all.
+func page(q Query, hits []Hit) Result {
+	r := Result{Outcome: Answered, Total: len(hits)}
+	from := min(max(q.Offset, 0), len(hits))
+	r.Hits = hits[from:min(from+q.Limit, len(hits))]
+	return r
+}
+
+// missingNames are the names asked for that are nowhere in the index.
+func missingNames(terms []weighed) []string {
+	var out []string
+	for _, t := range terms {
+		if t.Name && !t.known && !slices.Contains(out, t.Text) {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
+// absentTerms are the words asked for that are nowhere in the index.
+func absentTerms(terms []weighed) []string {
+	var out []string
+	for _, t := range terms {
+		if !t.known {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
