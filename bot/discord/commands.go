@@ -1,0 +1,89 @@
+package discord
+
+import (
+	"github.com/bwmarrin/discordgo"
+
+	"dossierbot/index"
+)
+
+// The commands and their options as Discord sends them back. Readers see them
+// in their own language where locales.go has it.
+const (
+	cmdAsk     = "ask"
+	cmdActor   = "actor"
+	cmdSources = "sources"
+	cmdHelp    = "help"
+
+	optQuestion  = "question"
+	optSpeaker   = "speaker"
+	optMentioned = "mentioned"
+	optTopic     = "topic"
+	optSource    = "source"
+	optFrom      = "from"
+	optTo        = "to"
+	optSort      = "sort"
+	optPrivate   = "private"
+	optName      = "name"
+)
+
+// commands are what is registered with Discord.
+func commands() []*discordgo.ApplicationCommand {
+	private := commandOption(optPrivate, "Show the answer to you alone", discordgo.ApplicationCommandOptionBoolean)
+	question := commandOption(optQuestion, "In plain words, such as: what did the minister say in May", discordgo.ApplicationCommandOptionString)
+	question.Required = true
+	order := commandOption(optSort, "The order of the passages", discordgo.ApplicationCommandOptionString)
+	order.Choices = []*discordgo.ApplicationCommandOptionChoice{
+		{Name: "relevance", Value: string(index.Relevance), NameLocalizations: orders[index.Relevance]},
+		{Name: "newest", Value: string(index.Newest), NameLocalizations: orders[index.Newest]},
+	}
+	return []*discordgo.ApplicationCommand{
+		command(cmdAsk, "Ask the dossier: passages word for word, with source and date",
+			question,
+			completed(optSpeaker, "Only what this person or body said"),
+			completed(optMentioned, "Only passages that name this person or body"),
+			completed(optTopic, "Only this topic"),
+			completed(optSource, "Only this document or publisher"),
+			commandOption(optFrom, "Not before this date: 2025, 2025-11 or 2025-11-26", discordgo.ApplicationCommandOptionString),
+			commandOption(optTo, "Not after this date: 2025, 2025-11 or 2025-11-26", discordgo.ApplicationCommandOptionString),
+			order,
+			private,
+		),
+		command(cmdActor, "Where a person or body stands, with the evidence; without a name, the list",
+			completed(optName, "A person, party, institution or state"), private),
+		command(cmdSources, "The documents of the dossier", private),
+		command(cmdHelp, "What can be asked here, with examples"),
+	}
+}
+
+func command(name, description string, options ...*discordgo.ApplicationCommandOption) *discordgo.ApplicationCommand {
+	w := words[name]
+	names, descriptions := w.names(), w.descriptions()
+	return &discordgo.ApplicationCommand{
+		Type:                     discordgo.ChatApplicationCommand,
+		Name:                     name,
+		NameLocalizations:        &names,
+		Description:              description,
+		DescriptionLocalizations: &descriptions,
+		Options:                  options,
+		Contexts: &[]discordgo.InteractionContextType{
+			discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel,
+		},
+		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{
+			discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
+		},
+	}
+}
+
+func commandOption(name, description string, kind discordgo.ApplicationCommandOptionType) *discordgo.ApplicationCommandOption {
+	w := words[name]
+	return &discordgo.ApplicationCommandOption{
+		Type: kind, Name: name, NameLocalizations: w.names(),
+		Description: description, DescriptionLocalizations: w.descriptions(),
+	}
+}
+
+func completed(name, description string) *discordgo.ApplicationCommandOption {
+	o := commandOption(name, description, discordgo.ApplicationCommandOptionString)
+	o.Autocomplete = true
+	return o
+}

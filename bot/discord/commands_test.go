@@ -1,0 +1,188 @@
+package discord_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dossierbot/bot/discord"
+	"dossierbot/bot/discord/standin"
+	"dossierbot/handlers"
+)
+
+func TestCommandsAreRegistered(t *testing.T) {
+	for name, guild := range map[string]string{"everywhere": "", "in one server": standin.GuildID} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, dossier(t), setup{guild: guild})
+			var got []struct {
+				Name             string
+				Contexts         []int
+				IntegrationTypes []int `json:"integration_types"`
+				Options          []struct {
+					Name         string
+					Required     bool
+					Autocomplete bool
+				}
+			}
+			if err := json.Unmarshal(s.Commands(guild), &got); err != nil {
+				t.Fatal(err)
+			}
+			var lines []string
+			for _, c := range got {
+				line := "/" + c.Name
+				for _, o := range c.Options {
+					mark := ""
+					if o.Required {
+						mark += "!"
+					}
+					if o.Autocomplete {
+						mark += "…"
+					}
+					line += " " + o.Name + mark
+				}
+				lines = append(lines, line)
+				if diff := cmp.Diff([][]int{{0, 1, 2}, {0, 1}}, [][]int{c.Contexts, c.IntegrationTypes}); diff != "" {
+					t.Errorf("%s: where it can be used (-want +got):\n%s", c.Name, diff)
+				}
+			}
+			want := []string{
+				"/ask question! speaker… mentioned… topic… source… from to sort private",
+				"/actor name… private",
+				"/sources private",
+				"/help",
+			}
+			if diff := cmp.Diff(want, lines); diff != "" {
+				t.Errorf("commands (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCommandsInOtherLanguages(t *testing.T) {
+	for _, c := range discord.Commands() {
+		for _, o := range c.Options {
+			if len(o.NameLocalizations) != 4 || len(o.DescriptionLocalizations) != 4 {
+				t.Errorf("/%s %s: %d names and %d descriptions in other languages, want 4", c.Name, o.Name, len(o.NameLocalizations), len(o.DescriptionLocalizations))
+			}
+		}
+		for _, texts := range []map[string]string{stringKeys(*c.NameLocalizations), stringKeys(*c.DescriptionLocalizations)} {
+			for _, locale := range []string{"lt", "pl", "ru", "uk"} {
+				if texts[locale] == "" {
+					t.Errorf("/%s lacks a text in %s", c.Name, locale)
+				}
+			}
+		}
+	}
+}
+
+func stringKeys[K ~string](m map[K]string) map[string]string {
+	out := map[string]string{}
+	for k, v := range m {
+		out[string(k)] = v
+	}
+	return out
+}
+
+func TestActor(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	r := s.Send(standin.Slash("actor", opt("name", "Okafor")))
+	checkText(t, r,
+		"**Mira Okafor** · minister of transport of Vellamo",
+		"**Fares** — against", "Wants no higher fares", "Nov 2025 · our note · 1 document",
+		"**New quays** — for",
+		"Said — 26 Nov 2025", "> \"We will not raise the fares",
+		"1–5 of ", "covered: 5 documents")
+	checkLabels(t, r, "Evidence", "Evidence", "Context", "Context", "Context", "More")
+
+	evidence := s.Send(s.Press(r, "Evidence"))
+	checkText(t, evidence, "where Mira Okafor stands", "> The crews", "“Crews of the island ferries walk out”", "[open](<https://gazette.example/strike_%282025%29>)")
+	if !evidence.Private() {
+		t.Error("the evidence is shown to all")
+	}
+	checkText(t, s.Send(s.Press(r, "More")), "**Mira Okafor**", "6–")
+
+	checkText(t, s.Send(standin.Slash("actor", opt("name", "crews-union"))), "**Union of Ferry Crews**")
+}
+
+func TestActorList(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	r := s.Send(standin.Slash("actor", opt("private", true)))
+	checkText(t, r, "Actors: 5", "persons", "Aino Lindqvist — mayor", "Mira Okafor", "2 positions", "institutions", "states", "Vellamo")
+	card := s.Send(s.Choose(r, "okafor"))
+	checkText(t, card, "**Mira Okafor**")
+	if !card.Private() {
+		t.Error("asked in private, answered in public")
+	}
+}
+
+func TestActorAmbiguousOrUnknown(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	r := s.Send(standin.Slash("actor", opt("name", "Lindqvist")))
+	checkText(t, s.Send(s.Choose(r, "aino-lindqvist")), "**Aino Lindqvist** · mayor, Vellamo Town")
+
+	r = s.Send(standin.Slash("actor", opt("name", "Zebedee Qwx")))
+	checkText(t, r, "nothing on “Zebedee Qwx”")
+	checkText(t, s.Send(s.Press(r, "All actors")), "Actors: 5")
+}
+
+func TestSourcesAndHelp(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	checkText(t, s.Send(standin.Slash("sources")),
+		"**The ferries of Vellamo", "Documents: 8", `1\. “Ferries stand still”`, "en · 1 passage", "our note on “The dues", `8\. “Leaflet of the passengers” · date unknown`)
+	help := s.Send(standin.Slash("help"))
+	checkText(t, help, "**The ferries of Vellamo", "**/ask**", "**/actor**", "**/sources**", "For example:", "/ask ")
+	if !help.Private() {
+		t.Error("the help is shown to all")
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	for _, c := range []struct {
+		command, option, typed string
+		want                   string
+	}{
+		{"ask", "speaker", "oka", "okafor"},
+		{"ask", "mentioned", "Lind", "aino-lindqvist"},
+		{"ask", "topic", "pier", "quays"},
+		{"ask", "source", "Winter", "timetable.txt"},
+		{"actor", "name", "crews", "crews-union"},
+	} {
+		t.Run(c.option, func(t *testing.T) {
+			r := s.Send(standin.Typing(c.command, c.option, c.typed))
+			if r.Type != 8 || len(r.Choices) == 0 || r.Choices[0].Value != c.want {
+				t.Errorf("type %d, choices %+v, want %s first", r.Type, r.Choices, c.want)
+			}
+		})
+	}
+	for name, i := range map[string]standin.Interaction{
+		"nothing fits":           standin.Typing("ask", "speaker", "zzzzqq"),
+		"an option without any":  standin.Typing("ask", "question", "what"),
+		"another type":           {Type: 4, Name: "ask", Options: []standin.Option{{Name: "speaker", Value: 5, Focused: true}}},
+		"nothing is being typed": {Type: 4, Name: "ask"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if r := s.Send(i); r.Type != 8 || name != "another type" && len(r.Choices) != 0 {
+				t.Errorf("type %d, choices %+v", r.Type, r.Choices)
+			}
+		})
+	}
+}
+
+func TestChoicesKeepTheLimits(t *testing.T) {
+	found := []handlers.Choice{{Name: strings.Repeat("é", 300), Value: "long-name"}, {Name: "too long to send back", Value: strings.Repeat("x", 101)}, {Name: "", Value: "nameless"}}
+	for range 40 {
+		found = append(found, handlers.Choice{Name: "n", Value: "v"})
+	}
+	got := discord.Choices(found)
+	if len(got) != 25 || discord.Units(got[0].Name) != 100 || !strings.HasSuffix(got[0].Name, "…") || got[1].Value != "v" {
+		t.Errorf("got %d choices: %+v", len(got), got)
+	}
+}

@@ -1,0 +1,76 @@
+package discord
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// idSeparator stands between the parts of a button's id: what it does, and
+// what it does that to. Ids of actors and topics do not hold it.
+const idSeparator = ":"
+
+// What buttons and menus do. Those that carry all that they need still work
+// after a restart; those that carry the key of a remembered question do not.
+const (
+	doContext  = "context"  // a passage's key
+	doMore     = "more"     // a question's key, an offset
+	doNewest   = "newest"   // a question's key
+	doMentions = "mentions" // a question's key
+	doAllTime  = "alltime"  // a question's key
+	doPick     = "pick"     // a question's key, who is meant; the value is an actor's id
+	doActor    = "actor"    // an actor's id, an offset
+	doEvidence = "evidence" // an actor's id, a topic's id
+	doActors   = "actors"   // an offset
+	doCard     = "card"     // the value is an actor's id
+	doSources  = "sources"  // an offset
+)
+
+// Who is meant in a question with an ambiguous name.
+const (
+	pickSpeaker   = "speaker"
+	pickMentioned = "mentioned"
+)
+
+// press is what a button or menu was made to do.
+type press struct {
+	do   string
+	on   string // a key or an actor's id
+	what string // a topic's id, or who is meant
+	from int    // offset
+}
+
+// pressOf reads the id of a button. What it does not know it leaves empty:
+// ids come back from messages of older versions too.
+func pressOf(id string) press {
+	parts := append(strings.Split(id, idSeparator), "", "", "")
+	p := press{do: parts[0]}
+	switch p.do {
+	case doSources, doActors:
+		p.from = number(parts[1])
+	case doMore, doActor:
+		p.on, p.from = parts[1], number(parts[2])
+	case doEvidence, doPick:
+		p.on, p.what = parts[1], parts[2]
+	default:
+		p.on = parts[1]
+	}
+	return p
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// button is a button that does something; ok is false where its id would be
+// longer than Discord allows.
+func button(label, do string, parts ...string) (b discordgo.Button, ok bool) {
+	id := strings.Join(append([]string{do}, parts...), idSeparator)
+	b = discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: id}
+	return b, len(id) <= maxCustomID-len(idSeparator)-3 // and the number that makes it unique
+}

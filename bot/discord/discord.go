@@ -1,0 +1,116 @@
+// Package discord is the face of dossierbot on Discord: it registers the slash
+// commands, dispatches interactions to package handlers, and renders their
+// replies as messages within Discord's limits.
+//
+// It is the only importer of discordgo. What is answered, and whether it is
+// true, is the business of the handlers; digests are sent by bot/delivery.
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"dossierbot/handlers"
+)
+
+// ErrToken says that there is no token, or that Discord refuses it.
+var ErrToken = errors.New("no valid Discord token")
+
+// Options says how to connect. Token and Handlers are required.
+type Options struct {
+	Token    string             // of the bot, as the developer portal shows it
+	APIURL   string             // where REST calls and the look-up of the gateway go; empty: Discord's own
+	Guild    string             // id of the one server to register the commands in; empty: everywhere
+	Handlers *handlers.Handlers // what answers
+	Log      *slog.Logger       // nil: slog.Default
+}
+
+// Bot is a connection to Discord. Run may be called once.
+type Bot struct {
+	token     string
+	api       *url.URL
+	guild     string
+	handlers  *handlers.Handlers
+	log       *slog.Logger
+	recall    *recall
+	limits    limits
+	connected atomic.Bool
+	answering sync.WaitGroup
+	closing   sync.RWMutex // held to write once no more interactions are taken
+	closed    bool
+}
+
+// New makes a bot. Its error is one sentence that says what is missing or
+// wrong.
+func New(o Options) (*Bot, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
+	if token == "" {
+		return nil, fmt.Errorf("%w: set discord.token (or DOSSIERBOT_DISCORD_TOKEN) to the token of the application's Bot page", ErrToken)
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
+		return nil, fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
+	}
+	if o.Handlers == nil {
+		return nil, errors.New("the bot needs handlers")
+	}
+	api, err := parseAPI(o.APIURL)
+	if err != nil {
+		return nil, err
+	}
+	if strings.Trim(o.Guild, "0123456789") != "" {
+		return nil, fmt.Errorf("discord.guild is %q: want the number of a server (in Discord: Copy Server ID)", o.Guild)
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	return &Bot{
+		token: token, api: api, guild: o.Guild, handlers: o.Handlers, log: o.Log,
+		recall: newRecall(maxRecalled), limits: defaultLimits(),
+	}, nil
+}
+
+// Connected tells whether the gateway is connected. It is safe for concurrent
+// use.
+func (b *Bot) Connected() bool { return b.connected.Load() }
+
+// Run connects, registers the commands and answers until ctx ends, and then
+// returns nil within some seconds. It reconnects by itself for as long as
+// that can help; where it cannot (a token that is refused), it returns an
+// error that says so in one sentence, wrapping ErrToken where it is the token.
+func (b *Bot) Run(ctx context.Context) error {
+	running, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	err := b.stayConnected(running, cancel)
+	if err == nil && ctx.Err() == nil {
+		err = context.Cause(running)
+	}
+	b.connected.Store(false)
+	b.finish()
+	return err
+}
+
+// begin takes note of an interaction that is being answered; it is false once
+// the bot is closing.
+func (b *Bot) begin() bool {
+	b.closing.RLock()
+	defer b.closing.RUnlock()
+	if b.closed {
+		return false
+	}
+	b.answering.Add(1)
+	return true
+}
+
+// finish waits, for as long as an answer may take, for those under way.
+func (b *Bot) finish() {
+	b.closing.Lock()
+	b.closed = true
+	b.closing.Unlock()
+	inTime(b.limits.answers, b.answering.Wait)
+}

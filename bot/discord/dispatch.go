@@ -1,0 +1,224 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"dossierbot/handlers"
+	"dossierbot/index"
+)
+
+// dispatch answers one interaction. It is the one place that sets the
+// deadline, recovers from a panic (discordgo runs it in a bare goroutine),
+// turns errors into words for the one who asked, and logs. What was asked is
+// not logged.
+func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) {
+	start := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, sendWithin)
+	defer cancel()
+
+	log := b.log.With("interaction", i.ID, "what", nameOf(i))
+	r, err := b.answerTo(ctx, i)
+	if err != nil {
+		r = apology(i, err)
+	}
+	if unsent := respond(ctx, s, i, r); unsent != nil {
+		err = errors.Join(err, unsent)
+	}
+	logOutcome(log.With("took", time.Since(start)), err)
+}
+
+// answerTo makes the answer; a panic on the way is an error.
+func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r response, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &panicked{value: v, stack: debug.Stack()}
+		}
+	}()
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+
+	var m message
+	switch i.Type {
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		found, err := b.complete(ctx, i.ApplicationCommandData().Options)
+		return completion(found), err
+	case discordgo.InteractionApplicationCommand:
+		m, err = b.command(ctx, i.ApplicationCommandData())
+	case discordgo.InteractionMessageComponent:
+		m, err = b.pressed(ctx, i)
+	default:
+		err = fmt.Errorf("interaction of unknown type %d", i.Type)
+	}
+	return m.response(), err
+}
+
+func completion(found []choice) response {
+	return response{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: choiceData{found}}
+}
+
+// command answers a slash command.
+func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInteractionData) (message, error) {
+	o := optionsOf(d.Options)
+	switch d.Name {
+	case cmdAsk:
+		return b.ask(ctx, handlers.AskRequest{
+			Question: o.text(optQuestion),
+			Speaker:  o.text(optSpeaker),
+			Actor:    o.text(optMentioned),
+			Topic:    o.text(optTopic),
+			Source:   o.text(optSource),
+			From:     o.text(optFrom),
+			To:       o.text(optTo),
+			Sort:     index.Sort(o.text(optSort)),
+		}, o.yes(optPrivate))
+	case cmdActor:
+		if name := o.text(optName); name != "" {
+			return b.actor(ctx, name, 0, o.yes(optPrivate))
+		}
+		return b.actors(ctx, 0, o.yes(optPrivate))
+	case cmdSources:
+		return b.sources(ctx, 0, o.yes(optPrivate))
+	case cmdHelp:
+		return help(b.handlers.Help()), nil
+	}
+	return message{}, fmt.Errorf("unknown command %q", d.Name)
+}
+
+// errForgotten tells that a button belongs to a question that is no longer
+// remembered.
+var errForgotten = &handlers.Problem{
+	What:    "This answer is from before a restart, or is too long ago",
+	Do:      "Ask again",
+	Example: "/ask what was said last month",
+}
+
+// pressed answers a button or a menu. Who asked in private is answered in
+// private.
+func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, error) {
+	d := i.MessageComponentData()
+	private := i.Message != nil && i.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+	var value string
+	if len(d.Values) > 0 {
+		value = d.Values[0]
+	}
+	switch p := pressOf(d.CustomID); p.do {
+	case doContext:
+		return b.context(ctx, p.on)
+	case doMore, doNewest, doMentions, doAllTime, doPick:
+		q, ok := b.recall.find(p.on)
+		if !ok {
+			return message{}, errForgotten
+		}
+		return b.ask(ctx, askAgain(q, p, value), private)
+	case doActor:
+		return b.actor(ctx, p.on, p.from, private)
+	case doCard:
+		return b.actor(ctx, value, 0, private)
+	case doActors:
+		return b.actors(ctx, p.from, private)
+	case doEvidence:
+		return b.evidence(ctx, p.on, p.what)
+	case doSources:
+		return b.sources(ctx, p.from, private)
+	}
+	return message{}, errForgotten
+}
+
+// options are the options of a command by name.
+type options map[string]any
+
+func optionsOf(list []*discordgo.ApplicationCommandInteractionDataOption) options {
+	o := options{}
+	for _, opt := range list {
+		o[opt.Name] = opt.Value
+	}
+	return o
+}
+
+// text and yes give the zero value where the option is missing or of another
+// type, on which discordgo's own accessors panic.
+func (o options) text(name string) string {
+	s, _ := o[name].(string)
+	return s
+}
+
+func (o options) yes(name string) bool {
+	v, _ := o[name].(bool)
+	return v
+}
+
+// panicked is a panic of a handler.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+func (p *panicked) Error() string { return fmt.Sprintf("panic: %v", p.value) }
+
+// logOutcome logs how an interaction ended, once. What the one who asked can
+// mend is no fault of the program, and its words may hold the question.
+func logOutcome(log *slog.Logger, err error) {
+	var p *panicked
+	var mendable *handlers.Problem
+	switch {
+	case err == nil:
+		log.Info("answered")
+	case errors.As(err, &p):
+		log.Error("handler panicked", "error", err, "stack", string(p.stack))
+	case errors.As(err, &mendable):
+		log.Info("answered with what to mend")
+		log.Debug("what to mend", "error", err)
+	default:
+		log.Error("not answered", "error", err)
+	}
+}
+
+// apology says to the one who asked alone what is wrong and what to do.
+func apology(i *discordgo.Interaction, err error) response {
+	if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+		return completion([]choice{}) // there is no place for words
+	}
+	var p *handlers.Problem
+	switch {
+	case errors.As(err, &p):
+	case errors.Is(err, context.DeadlineExceeded):
+		p = &handlers.Problem{What: "This took too long", Do: "Try again, or ask with fewer words"}
+	default:
+		p = &handlers.Problem{What: "Something went wrong here, and has been noted", Do: "Try again in a moment"}
+	}
+	text := "**" + sentence(p.What) + "**\n" + sentence(p.Do)
+	if p.Example != "" {
+		text += "\n-# for example: " + line(p.Example, textOfLine)
+	}
+	b := newBuilder()
+	b.say(text)
+	return b.message(true).response()
+}
+
+// sentence ends a text with a full stop, unless it has an end.
+func sentence(s string) string {
+	s = line(s, textOfLine)
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
+}
+
+// nameOf says what was used, for the log: a command, or what a button does.
+func nameOf(i *discordgo.Interaction) string {
+	switch d := i.Data.(type) {
+	case discordgo.ApplicationCommandInteractionData:
+		return "/" + d.Name
+	case discordgo.MessageComponentInteractionData:
+		return "button " + pressOf(d.CustomID).do
+	}
+	return "unknown"
+}

@@ -1,0 +1,55 @@
+package discord
+
+import "time"
+
+// What the tests of package discord_test look into.
+type (
+	Message = message
+	Run     = run
+	Style   = style
+)
+
+var (
+	Answer       = answer
+	Card         = card
+	Proof        = proof
+	ActorList    = actorList
+	SourceList   = sourceList
+	Help         = help
+	Surroundings = surroundings
+	Write        = write
+	Line         = line
+	Cut          = cut
+	Link         = link
+	Units        = units
+	Clean        = clean
+	Shares       = shares
+	NewRecall    = newRecall
+	Choices      = choices
+	Commands     = commands
+	ParseAPI     = parseAPI
+)
+
+// Add and Find are those of what is remembered.
+var (
+	Add  = (*recall).add
+	Find = (*recall).find
+)
+
+// MakeRun makes a run.
+func MakeRun(text string, bold, italic bool) Run { return run{text, style{bold, italic}} }
+
+// Hasten makes the bot's patience with a broken connection that of a test.
+func (b *Bot) Hasten() {
+	b.limits.handshake = 300 * time.Millisecond
+	b.limits.open = 1500 * time.Millisecond
+	b.limits.close = 100 * time.Millisecond
+	b.limits.retry = 10 * time.Millisecond
+	b.limits.maxRetry = 50 * time.Millisecond
+}
+
+// SetSilence sets how long the gateway may be silent.
+func (b *Bot) SetSilence(d time.Duration) { b.limits.silence = d }
+
+// Forget drops what was remembered, as a restart does.
+func (b *Bot) Forget() { b.recall = newRecall(maxRecalled) }

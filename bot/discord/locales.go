@@ -1,0 +1,120 @@
+package discord
+
+import (
+	"github.com/bwmarrin/discordgo"
+
+	"dossierbot/index"
+)
+
+// wording is the name and the description of a command or an option in other
+// languages than English.
+type wording struct{ lt, pl, ru, uk [2]string }
+
+func (w wording) pick(i int) map[discordgo.Locale]string {
+	return map[discordgo.Locale]string{
+		discordgo.Lithuanian: w.lt[i], discordgo.Polish: w.pl[i], discordgo.Russian: w.ru[i], discordgo.Ukrainian: w.uk[i],
+	}
+}
+
+func (w wording) names() map[discordgo.Locale]string        { return w.pick(0) }
+func (w wording) descriptions() map[discordgo.Locale]string { return w.pick(1) }
+
+// words are the wordings of the commands and options.
+var words = map[string]wording{
+	cmdAsk: {
+		lt: [2]string{"klausti", "Klausk dosjė: ištraukos žodis žodin, su šaltiniu ir data"},
+		pl: [2]string{"zapytaj", "Zapytaj dossier: fragmenty słowo w słowo, ze źródłem i datą"},
+		ru: [2]string{"спросить", "Спросить досье: отрывки дословно, с источником и датой"},
+		uk: [2]string{"запитати", "Запитати досьє: уривки дослівно, з джерелом і датою"},
+	},
+	cmdActor: {
+		lt: [2]string{"veikėjas", "Kokia asmens ar institucijos pozicija, su įrodymais; be vardo – sąrašas"},
+		pl: [2]string{"postać", "Stanowisko osoby lub instytucji, z dowodami; bez nazwy – lista"},
+		ru: [2]string{"участник", "Позиция лица или организации, с доказательствами; без имени – список"},
+		uk: [2]string{"учасник", "Позиція особи чи організації, з доказами; без імені – список"},
+	},
+	cmdSources: {
+		lt: [2]string{"šaltiniai", "Dosjė dokumentai"},
+		pl: [2]string{"źródła", "Dokumenty dossier"},
+		ru: [2]string{"источники", "Документы досье"},
+		uk: [2]string{"джерела", "Документи досьє"},
+	},
+	cmdHelp: {
+		lt: [2]string{"pagalba", "Ko čia galima klausti, su pavyzdžiais"},
+		pl: [2]string{"pomoc", "O co można tu pytać, z przykładami"},
+		ru: [2]string{"помощь", "О чём здесь можно спросить, с примерами"},
+		uk: [2]string{"допомога", "Про що тут можна запитати, з прикладами"},
+	},
+	optQuestion: {
+		lt: [2]string{"klausimas", "Paprastais žodžiais, pavyzdžiui: ką ministras sakė gegužę"},
+		pl: [2]string{"pytanie", "Zwykłymi słowami, na przykład: co minister powiedział w maju"},
+		ru: [2]string{"вопрос", "Простыми словами, например: что министр сказал в мае"},
+		uk: [2]string{"питання", "Простими словами, наприклад: що міністр сказав у травні"},
+	},
+	optSpeaker: {
+		lt: [2]string{"kalbėtojas", "Tik tai, ką sakė šis asmuo ar institucija"},
+		pl: [2]string{"mówca", "Tylko wypowiedzi tej osoby lub instytucji"},
+		ru: [2]string{"автор_слов", "Только слова этого лица или организации"},
+		uk: [2]string{"автор_слів", "Лише слова цієї особи чи організації"},
+	},
+	optMentioned: {
+		lt: [2]string{"minimas", "Tik ištraukos, kuriose minimas šis asmuo ar institucija"},
+		pl: [2]string{"wspomniany", "Tylko fragmenty, które wymieniają tę osobę lub instytucję"},
+		ru: [2]string{"упомянут", "Только отрывки, где упомянуто это лицо или организация"},
+		uk: [2]string{"згаданий", "Лише уривки, де згадано цю особу чи організацію"},
+	},
+	optTopic: {
+		lt: [2]string{"tema", "Tik ši tema"},
+		pl: [2]string{"temat", "Tylko ten temat"},
+		ru: [2]string{"тема", "Только эта тема"},
+		uk: [2]string{"тема", "Лише ця тема"},
+	},
+	optSource: {
+		lt: [2]string{"šaltinis", "Tik šis dokumentas ar leidėjas"},
+		pl: [2]string{"źródło", "Tylko ten dokument lub wydawca"},
+		ru: [2]string{"источник", "Только этот документ или издание"},
+		uk: [2]string{"джерело", "Лише цей документ чи видання"},
+	},
+	optFrom: {
+		lt: [2]string{"nuo", "Ne anksčiau kaip: 2025, 2025-11 arba 2025-11-26"},
+		pl: [2]string{"od", "Nie wcześniej niż: 2025, 2025-11 lub 2025-11-26"},
+		ru: [2]string{"с", "Не раньше: 2025, 2025-11 или 2025-11-26"},
+		uk: [2]string{"від", "Не раніше: 2025, 2025-11 або 2025-11-26"},
+	},
+	optTo: {
+		lt: [2]string{"iki", "Ne vėliau kaip: 2025, 2025-11 arba 2025-11-26"},
+		pl: [2]string{"do", "Nie później niż: 2025, 2025-11 lub 2025-11-26"},
+		ru: [2]string{"по", "Не позже: 2025, 2025-11 или 2025-11-26"},
+		uk: [2]string{"до", "Не пізніше: 2025, 2025-11 або 2025-11-26"},
+	},
+	optSort: {
+		lt: [2]string{"rikiavimas", "Ištraukų tvarka"},
+		pl: [2]string{"kolejność", "Kolejność fragmentów"},
+		ru: [2]string{"порядок", "Порядок отрывков"},
+		uk: [2]string{"порядок", "Порядок уривків"},
+	},
+	optPrivate: {
+		lt: [2]string{"privačiai", "Rodyti atsakymą tik tau"},
+		pl: [2]string{"prywatnie", "Pokaż odpowiedź tylko tobie"},
+		ru: [2]string{"приватно", "Показать ответ только тебе"},
+		uk: [2]string{"приватно", "Показати відповідь лише тобі"},
+	},
+	optName: {
+		lt: [2]string{"vardas", "Asmuo, partija, institucija ar valstybė"},
+		pl: [2]string{"nazwa", "Osoba, partia, instytucja lub państwo"},
+		ru: [2]string{"имя", "Лицо, партия, учреждение или государство"},
+		uk: [2]string{"імʼя", "Особа, партія, установа чи держава"},
+	},
+}
+
+// orders are the names of the orders of passages.
+var orders = map[index.Sort]map[discordgo.Locale]string{
+	index.Relevance: {
+		discordgo.Lithuanian: "pagal atitikimą", discordgo.Polish: "trafność",
+		discordgo.Russian: "по соответствию", discordgo.Ukrainian: "за відповідністю",
+	},
+	index.Newest: {
+		discordgo.Lithuanian: "naujausios", discordgo.Polish: "najnowsze",
+		discordgo.Russian: "сначала новые", discordgo.Ukrainian: "спочатку нові",
+	},
+}

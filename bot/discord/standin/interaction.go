@@ -1,0 +1,252 @@
+package standin
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Interaction is what a person does in Discord.
+type Interaction struct {
+	Type    int // 2 command, 3 button or menu, 4 completion
+	Name    string
+	Options []Option
+	// Of a button or menu.
+	CustomID string
+	Values   []string
+	Flags    int // of the message that it stands on
+	// Direct is true in a direct message, where there is no member.
+	Direct bool
+	// Raw replaces the data of the interaction.
+	Raw any
+}
+
+// Option is an option of a command: a string, bool or int.
+type Option struct {
+	Name    string
+	Value   any
+	Focused bool // is being typed
+}
+
+// Slash is a slash command.
+func Slash(name string, options ...Option) Interaction {
+	return Interaction{Type: 2, Name: name, Options: options}
+}
+
+// Typing is a slash command of which an option is being typed.
+func Typing(name, option, typed string) Interaction {
+	return Interaction{Type: 4, Name: name, Options: []Option{{option, typed, true}}}
+}
+
+// Press presses the button with the label on a message; it ends the test
+// where there is none.
+func (s *Server) Press(on Reply, label string) Interaction {
+	s.t.Helper()
+	for _, b := range on.Buttons {
+		if b.Label == label {
+			return Interaction{Type: 3, CustomID: b.CustomID, Flags: on.Flags}
+		}
+	}
+	s.t.Fatalf("no button %q on:\n%s", label, on.Text)
+	return Interaction{}
+}
+
+// Choose chooses from the menu on a message; it ends the test where there is
+// no such value.
+func (s *Server) Choose(on Reply, value string) Interaction {
+	s.t.Helper()
+	for _, o := range on.Menu.Options {
+		if o.Value == value {
+			return Interaction{Type: 3, CustomID: on.Menu.CustomID, Values: []string{value}, Flags: on.Flags}
+		}
+	}
+	s.t.Fatalf("no entry %q in the menu %+v", value, on.Menu)
+	return Interaction{}
+}
+
+// Reply is the answer to an interaction.
+type Reply struct {
+	Type    int
+	Flags   int
+	Text    string // all texts of the message, one a line
+	Buttons []Button
+	Menu    Menu
+	Choices []Choice
+	Took    time.Duration
+	Body    json.RawMessage
+}
+
+// Private tells whether only the one who asked sees it.
+func (r Reply) Private() bool { return r.Flags&(1<<6) != 0 }
+
+// Labels are those of the buttons, in order.
+func (r Reply) Labels() []string {
+	labels := []string{}
+	for _, b := range r.Buttons {
+		labels = append(labels, b.Label)
+	}
+	return labels
+}
+
+// Button is a button of a message.
+type Button struct{ Label, CustomID string }
+
+// Menu is the menu of a message.
+type Menu struct {
+	CustomID string
+	Options  []MenuOption
+}
+
+// MenuOption is an entry of a menu.
+type MenuOption struct{ Label, Value, Description string }
+
+// Choice is a completion.
+type Choice struct{ Name, Value string }
+
+// pending is an interaction that waits for its answer.
+type pending struct {
+	token string
+	sent  time.Time
+	once  sync.Once
+	reply chan Reply
+}
+
+func (p *pending) answer(r Reply) (first bool) {
+	p.once.Do(func() {
+		first = true
+		p.reply <- r
+	})
+	return first
+}
+
+// ErrNoAnswer says that an interaction had no answer in time.
+var ErrNoAnswer = errors.New("the application did not respond")
+
+// Send sends an interaction and waits for the answer; none in time ends the
+// test.
+func (s *Server) Send(i Interaction) Reply {
+	s.t.Helper()
+	r, err := s.TrySend(i)
+	if err != nil {
+		s.t.Fatalf("%+v: %v", i, err)
+	}
+	return r
+}
+
+// TrySend is Send with ErrNoAnswer. It may be called side by side.
+func (s *Server) TrySend(i Interaction) (Reply, error) {
+	var c *conn
+	s.Wait("a client to be connected", func() bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for c = range s.conns {
+			return true
+		}
+		return false
+	})
+	id := s.newID()
+	p := &pending{token: "token-" + id, sent: time.Now(), reply: make(chan Reply, 1)}
+	s.note(func() { s.waiting[id] = p })
+	if err := c.send(0, "INTERACTION_CREATE", i.event(id, p.token)); err != nil {
+		return Reply{}, fmt.Errorf("send the interaction: %w", err)
+	}
+	limit := time.NewTimer(s.o.Deadline)
+	defer limit.Stop()
+	select {
+	case r := <-p.reply:
+		return r, nil
+	case <-limit.C:
+		return Reply{}, ErrNoAnswer
+	}
+}
+
+// event is the interaction as Discord sends it.
+func (i Interaction) event(id, token string) map[string]any {
+	user := map[string]any{"id": UserID, "username": "reader", "discriminator": "0"}
+	m := map[string]any{
+		"id": id, "application_id": AppID, "type": i.Type, "token": token, "version": 1,
+		"channel_id": ChannelID, "locale": "en-GB", "app_permissions": "2147483648", "entitlements": []any{},
+		"authorizing_integration_owners": map[string]string{"0": GuildID}, "context": 0,
+	}
+	if i.Direct {
+		m["user"], m["context"] = user, 1
+	} else {
+		m["guild_id"], m["guild_locale"] = GuildID, "en-US"
+		m["member"] = map[string]any{"user": user, "roles": []any{}, "permissions": "2147483648", "joined_at": "2026-01-01T00:00:00Z"}
+	}
+	switch {
+	case i.Raw != nil:
+		m["data"] = i.Raw
+	case i.Type == 3:
+		kind := 2
+		data := map[string]any{"custom_id": i.CustomID}
+		if i.Values != nil {
+			kind, data["values"] = 3, i.Values
+		}
+		data["component_type"] = kind
+		m["data"] = data
+		m["message"] = map[string]any{"id": id, "channel_id": ChannelID, "flags": i.Flags, "content": "", "type": 0, "author": botUser()}
+	default:
+		m["data"] = map[string]any{"id": "300000000000000001", "name": i.Name, "type": 1, "options": i.options()}
+	}
+	return m
+}
+
+func (i Interaction) options() []map[string]any {
+	list := []map[string]any{}
+	for _, o := range i.Options {
+		kind := 3
+		switch o.Value.(type) {
+		case bool:
+			kind = 5
+		case int:
+			kind = 4
+		}
+		m := map[string]any{"name": o.Name, "type": kind, "value": o.Value}
+		if o.Focused {
+			m["focused"] = true
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+// readReply reads the body of an answer.
+func readReply(body json.RawMessage) (Reply, error) {
+	var b struct {
+		Type int `json:"type"`
+		Data struct {
+			Flags      int      `json:"flags"`
+			Content    string   `json:"content"`
+			Components []any    `json:"components"`
+			Choices    []Choice `json:"choices"`
+		} `json:"data"`
+	}
+	if err := json.Unmarshal(body, &b); err != nil {
+		return Reply{}, err
+	}
+	r := Reply{Type: b.Type, Flags: b.Data.Flags, Choices: b.Data.Choices, Body: body}
+	var texts []string
+	if b.Data.Content != "" {
+		texts = append(texts, b.Data.Content)
+	}
+	walk(b.Data.Components, func(c map[string]any) {
+		switch number(c["type"]) {
+		case typeButton:
+			r.Buttons = append(r.Buttons, Button{text(c["label"]), text(c["custom_id"])})
+		case typeMenu:
+			r.Menu.CustomID = text(c["custom_id"])
+			for _, o := range list(c["options"]) {
+				o, _ := o.(map[string]any)
+				r.Menu.Options = append(r.Menu.Options, MenuOption{text(o["label"]), text(o["value"]), text(o["description"])})
+			}
+		case typeText:
+			texts = append(texts, text(c["content"]))
+		}
+	})
+	r.Text = strings.Join(texts, "\n")
+	return r, nil
+}

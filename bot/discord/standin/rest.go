@@ -1,0 +1,178 @@
+package standin
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+var version = regexp.MustCompile(`^/api/v(9|10)/`)
+
+// call is a request that is being answered.
+type call struct {
+	*http.Request
+	path string          // without /api/v10
+	body json.RawMessage // nil where there is none
+}
+
+func (s *Server) routes() http.Handler {
+	api := http.NewServeMux()
+	handle := func(pattern string, open bool, answer func(c call) (int, any)) {
+		api.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, open, answer) })
+	}
+	gateway := func(c call) (int, any) {
+		return http.StatusOK, map[string]any{
+			"url": "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway/", "shards": 1,
+			"session_start_limit": map[string]int{"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1},
+		}
+	}
+	handle("GET /gateway", true, gateway)
+	handle("GET /gateway/bot", false, gateway)
+	handle("GET /users/@me", false, func(call) (int, any) { return http.StatusOK, botUser() })
+	handle("GET /applications/@me", false, func(call) (int, any) { return http.StatusOK, map[string]any{"id": AppID} })
+	handle("PUT /applications/{app}/commands", false, s.putCommands)
+	handle("PUT /applications/{app}/guilds/{guild}/commands", false, s.putCommands)
+	handle("POST /interactions/{id}/{token}/callback", true, s.callback)
+	handle("PATCH /webhooks/{app}/{token}/messages/{message}", true, s.webhook)
+	handle("POST /webhooks/{app}/{token}", true, s.webhook)
+	handle("/", false, func(c call) (int, any) {
+		return http.StatusNotFound, failure{Message: "404: Not Found: " + c.path}
+	})
+
+	root := http.NewServeMux()
+	root.HandleFunc("GET /gateway/", s.gateway)
+	root.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
+		prefix := version.FindString(r.URL.Path)
+		if prefix == "" {
+			failure{status: http.StatusBadRequest, Code: 50041, Message: "Invalid API version"}.write(w)
+			return
+		}
+		http.StripPrefix(strings.TrimSuffix(prefix, "/"), api).ServeHTTP(w, r)
+	})
+	return root
+}
+
+func botUser() map[string]any {
+	return map[string]any{"id": AppID, "username": "dossierbot", "discriminator": "0", "bot": true}
+}
+
+// serve checks a request, answers it and keeps it.
+func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer func(c call) (int, any)) {
+	c := call{Request: r, path: r.URL.Path}
+	var faults []string
+	body, err := payload(r)
+	if err != nil {
+		faults = append(faults, err.Error())
+	}
+	c.body = body
+
+	status, out := http.StatusUnauthorized, any(failure{Message: "401: Unauthorized"})
+	if open || r.Header.Get("Authorization") == "Bot "+s.o.RESTToken {
+		if c.body != nil {
+			faults = append(faults, s.schemas.faults(r.Method, c.path, c.body)...)
+			faults = append(faults, ruleFaults(r.Method, c.path, c.body)...)
+		}
+		if len(faults) > 0 {
+			status, out = http.StatusBadRequest, failure{Code: 50035, Message: "Invalid Form Body: " + strings.Join(faults, "; ")}
+		} else {
+			status, out = answer(c)
+		}
+	}
+	for _, f := range faults {
+		s.t.Errorf("%s %s: %s\n%s", r.Method, c.path, f, c.body)
+	}
+	s.note(func() {
+		s.requests = append(s.requests, Request{r.Method, c.path, c.body, status, faults, time.Now()})
+	})
+	if status == http.StatusNoContent {
+		w.WriteHeader(status)
+		return
+	}
+	writeJSON(w, status, out)
+}
+
+// payload is the JSON of a request.
+func payload(r *http.Request) (json.RawMessage, error) {
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	body, err := io.ReadAll(r.Body)
+	if err != nil || len(body) == 0 {
+		return nil, err
+	}
+	if kind == "multipart/form-data" {
+		form, err := multipart.NewReader(strings.NewReader(string(body)), params["boundary"]).ReadForm(32 << 20)
+		if err != nil {
+			return nil, err
+		}
+		if len(form.Value["payload_json"]) == 0 {
+			return nil, errors.New("multipart without payload_json")
+		}
+		body = []byte(form.Value["payload_json"][0])
+	}
+	if !json.Valid(body) {
+		return nil, errors.New("the body is no JSON")
+	}
+	return body, nil
+}
+
+func (s *Server) putCommands(c call) (int, any) {
+	if c.PathValue("app") != AppID {
+		return http.StatusForbidden, failure{Code: 20012, Message: "You are not authorized to perform this action on this application"}
+	}
+	status := 0
+	s.note(func() {
+		if len(s.o.Failing) > 0 {
+			status, s.o.Failing = s.o.Failing[0], s.o.Failing[1:]
+		}
+	})
+	if status == http.StatusTooManyRequests {
+		return status, map[string]any{"message": "You are being rate limited.", "retry_after": 0.01, "global": false}
+	}
+	if status != 0 {
+		return status, failure{Message: http.StatusText(status)}
+	}
+	if s.o.NoScope {
+		return http.StatusForbidden, failure{Code: 50001, Message: "Missing Access"}
+	}
+	s.note(func() { s.commands[c.PathValue("guild")] = slices.Clone(c.body) })
+	return http.StatusOK, json.RawMessage(c.body)
+}
+
+// callback takes the answer to an interaction, once and in time.
+func (s *Server) callback(c call) (int, any) {
+	unknown := failure{Code: 10062, Message: "Unknown interaction"}
+	s.mu.Lock()
+	p := s.waiting[c.PathValue("id")]
+	s.mu.Unlock()
+	if p == nil || p.token != c.PathValue("token") {
+		return http.StatusNotFound, unknown
+	}
+	took := time.Since(p.sent)
+	if took > s.o.Deadline {
+		return http.StatusNotFound, unknown
+	}
+	r, err := readReply(c.body)
+	if err != nil {
+		return http.StatusBadRequest, failure{Code: 50035, Message: err.Error()}
+	}
+	r.Took = took
+	if !p.answer(r) {
+		return http.StatusBadRequest, failure{Code: 40060, Message: "Interaction has already been acknowledged"}
+	}
+	return http.StatusNoContent, nil
+}
+
+// webhook takes an edit of an answer, or a further message.
+func (s *Server) webhook(c call) (int, any) {
+	if c.PathValue("app") != AppID {
+		return http.StatusNotFound, failure{Code: 10015, Message: "Unknown Webhook"}
+	}
+	return http.StatusOK, map[string]any{"id": s.newID(), "channel_id": ChannelID, "content": fmt.Sprint("to ", c.PathValue("token"))}
+}

@@ -1,0 +1,110 @@
+package discord
+
+import (
+	"slices"
+
+	"dossierbot/corpus"
+	"dossierbot/handlers"
+)
+
+// head says who speaks in a hit, in what office, and when: a line a speaker.
+// Where the question did not ask for statements it says only that these are
+// quoted in it, so that nobody takes the whole for their words.
+func head(h handlers.Hit) string {
+	bySpeaker := map[string][]handlers.Statement{}
+	var speakers []string
+	for _, s := range shownStatements(h) {
+		who := speaker(s)
+		if bySpeaker[who] == nil {
+			speakers = append(speakers, who)
+		}
+		bySpeaker[who] = append(bySpeaker[who], s)
+	}
+	var lines []string
+	for _, who := range speakers {
+		said := bySpeaker[who]
+		text := who + " — " + saidOn(said)
+		if said[0].Asked {
+			text += paraphrase(said, h.About)
+		} else {
+			text = "-# in it: " + text
+		}
+		lines = append(lines, text)
+	}
+	return upTo(lines, "\n", "-# and %d more", textOfHead)
+}
+
+// saidOn are the dates of statements, each once, in their order. Where one
+// time is told for some and reckoned for others, it says so.
+func saidOn(statements []handlers.Statement) string {
+	var times []string
+	stated, inferred := map[string]bool{}, map[string]bool{}
+	for _, s := range statements {
+		d := s.Said
+		if d.Basis == corpus.Inferred {
+			d.Basis = corpus.Stated
+			inferred[d.Human()] = true
+		} else {
+			stated[d.Human()] = true
+		}
+		if !slices.Contains(times, d.Human()) {
+			times = append(times, d.Human())
+		}
+	}
+	for i, t := range times {
+		switch {
+		case inferred[t] && stated[t]:
+			times[i] += " (partly inferred)"
+		case inferred[t]:
+			times[i] += " (inferred)"
+		}
+	}
+	return upTo(times, "; ", "%d more", textOfHead/3)
+}
+
+// paraphrase says whose words statements are in where they are not the
+// speaker's own.
+func paraphrase(statements []handlers.Statement, a handlers.About) string {
+	reported := 0
+	for _, s := range statements {
+		if s.Kind == corpus.Reported {
+			reported++
+		}
+	}
+	partly := "partly "
+	switch reported {
+	case 0:
+		return ""
+	case len(statements):
+		partly = ""
+	}
+	if a.Form == corpus.Note {
+		return " · " + partly + "in our words"
+	}
+	return " · " + partly + "reported by " + reporter(a)
+}
+
+func speaker(s handlers.Statement) string {
+	name := s.Name
+	if name == "" {
+		name = string(s.SpeakerText)
+	}
+	if name == "" {
+		return "**Speaker not named**"
+	}
+	who := "**" + line(name, textOfName) + "**"
+	if s.Office != "" {
+		who += ", " + line(s.Office, textOfName)
+	}
+	return who
+}
+
+func reporter(a handlers.About) string {
+	switch {
+	case a.Source != "":
+		return line(string(a.Source), textOfName)
+	case a.Author != "":
+		return line(string(a.Author), textOfName)
+	}
+	return "the document"
+}
