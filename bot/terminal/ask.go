@@ -1,0 +1,121 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossierbot/corpus"
+	"dossierbot/handlers"
+	"dossierbot/index"
+)
+
+// askFlags are the flags of ask.
+type askFlags struct {
+	json      bool
+	batch, at string
+	sort      string
+	request   handlers.AskRequest
+}
+
+func (a *app) askCommand() *cobra.Command {
+	var f askFlags
+	cmd := &cobra.Command{
+		Use:   "ask QUESTION...",
+		Short: "Answer a question with passages, word for word, with source and date",
+		Example: `  dossierbot ask "what did Budrys say in November 2025"
+  dossierbot ask --from 2025-11 --sort newest sanctions
+  dossierbot ask --json --batch questions.jsonl`,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: a.configured(func(cmd *cobra.Command, args []string) error {
+			return a.ask(cmd.Context(), f, args)
+		}),
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&f.json, "json", false, "print the answer as JSON")
+	flags.StringVar(&f.batch, "batch", "", "answer each line of a .jsonl file: id, question, optionally asked_at (with --json)")
+	flags.StringVar(&f.at, "at", "", "the moment \"last month\" is reckoned from: RFC 3339, or a date (default: now)")
+	flags.IntVar(&f.request.Limit, "limit", 0, "passages at most (default: a few)")
+	flags.StringVar(&f.request.Speaker, "speaker", "", "only what this actor said")
+	flags.StringVar(&f.request.Actor, "actor", "", "only what this actor said or is named in")
+	flags.StringVar(&f.request.Topic, "topic", "", "only this topic")
+	flags.StringVar(&f.request.Source, "source", "", "only this document or publisher")
+	flags.StringVar(&f.request.From, "from", "", "from this date on, such as 2025-11")
+	flags.StringVar(&f.request.To, "to", "", "up to this date")
+	flags.StringVar(&f.sort, "sort", string(index.Relevance), "order of the passages: relevance, newest")
+	a.completeFlag(cmd, "speaker", handlers.CompleteActor)
+	a.completeFlag(cmd, "actor", handlers.CompleteActor)
+	a.completeFlag(cmd, "topic", handlers.CompleteTopic)
+	a.completeFlag(cmd, "source", handlers.CompleteSource)
+	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.MarkFlagFilename("batch", "jsonl")
+	return cmd
+}
+
+func sorts() []string { return []string{string(index.Relevance), string(index.Newest)} }
+
+func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
+	if err := oneOf(f.batch, f.json, args, "QUESTION"); err != nil {
+		return err
+	}
+	request := f.request
+	request.Question = strings.Join(args, " ")
+	switch request.Sort = index.Sort(f.sort); request.Sort {
+	case index.Relevance, index.Newest:
+	default:
+		return fmt.Errorf("--sort %s: want one of %s", f.sort, strings.Join(sorts(), ", "))
+	}
+	if request.Limit < 0 {
+		return fmt.Errorf("--limit %d: want a number above 0", request.Limit)
+	}
+	var err error
+	if request.At, err = moment(f.at); err != nil {
+		return fmt.Errorf("--at: %w", err)
+	}
+	if f.batch != "" {
+		return a.askBatch(ctx, f.batch, request)
+	}
+	return a.answer(ctx, func(h *handlers.Handlers) error {
+		reply, err := h.Ask(ctx, request)
+		if err != nil {
+			return err
+		}
+		if f.json {
+			err = a.showJSON(reply)
+		} else {
+			p := newPage(a.stdout)
+			p.answer(reply)
+			err = a.show(p)
+		}
+		return errors.Join(err, outcomeError(reply.Outcome))
+	})
+}
+
+// outcomeError is errNothing for the outcomes that found nothing.
+func outcomeError(o handlers.Outcome) error {
+	switch o {
+	case index.Answered, index.Ambiguous:
+		return nil
+	}
+	return errNothing
+}
+
+// moment reads an RFC 3339 time, or a date, which means its end in UTC. The
+// empty string is the zero time.
+func moment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, nil
+	}
+	d, err := corpus.ParseDate(s)
+	if err != nil || d.Last.IsZero() {
+		return time.Time{}, fmt.Errorf("%q is no time: want one such as 2026-07-15 or 2026-07-15T12:00:00Z", s)
+	}
+	return d.Last.AddDate(0, 0, 1).Add(-time.Second), nil
+}

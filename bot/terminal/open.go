@@ -1,0 +1,103 @@
+package terminal
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+
+	"dossierbot/corpus/intake"
+	"dossierbot/handlers"
+	"dossierbot/index"
+)
+
+// dossier is an opened corpus with its index and what answers from it.
+type dossier struct {
+	folder   *intake.Folder
+	index    *index.Index
+	handlers *handlers.Handlers
+}
+
+// access says what a command does with the state folder.
+type access int
+
+const (
+	reading access = iota // uses it, or works from memory where it cannot
+	writing               // fails where it cannot
+	apart                 // leaves it alone and works from memory
+)
+
+// open opens the corpus of the settings.
+func (a *app) open(ctx context.Context, how access, log *slog.Logger) (*dossier, error) {
+	folder, err := intake.Open(ctx, a.settings.Corpus.Path, a.intakeOptions(log))
+	if err != nil {
+		return nil, err
+	}
+	dir := ""
+	if how != apart {
+		if dir, err = stateDir(a.settings.State.Dir, a.settings.Corpus.Path); err != nil {
+			return nil, err
+		}
+	}
+	bar := a.newProgress("reading documents")
+	x, err := index.Open(ctx, folder, index.Options{Dir: dir, Write: how == writing, Progress: bar.show, Log: log})
+	bar.clear()
+	if err != nil {
+		return nil, err
+	}
+	h, err := handlers.New(ctx, handlers.Options{Folder: folder, Index: x})
+	if err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	return &dossier{folder: folder, index: x, handlers: h}, nil
+}
+
+func (d *dossier) close() error { return d.index.Close() }
+
+func (a *app) intakeOptions(log *slog.Logger) intake.Options {
+	return intake.Options{MaxFileBytes: a.settings.Corpus.MaxFileBytes, Log: log}
+}
+
+// answer opens the corpus to read, and closes it after use.
+func (a *app) answer(ctx context.Context, use func(*handlers.Handlers) error) error {
+	return a.with(ctx, reading, use)
+}
+
+func (a *app) with(ctx context.Context, how access, use func(*handlers.Handlers) error) (err error) {
+	d, err := a.open(ctx, how, a.logger(slog.LevelWarn))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	return use(d.handlers)
+}
+
+// stateDir is the folder for what outlives the process: the one that was set,
+// or the corpus's own below the user's state folder, or none, which keeps all
+// in memory, where the user has no home.
+// https://specifications.freedesktop.org/basedir-spec/latest/
+func stateDir(set, corpusPath string) (string, error) {
+	if set != "" {
+		return set, nil
+	}
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_STATE_HOME") == "" {
+		return "", nil
+	}
+	if corpusPath == "" {
+		return filepath.Join(xdg.StateHome, "dossierbot", "bundled"), nil
+	}
+	path, err := filepath.Abs(corpusPath)
+	if err != nil {
+		return "", fmt.Errorf("state folder of %s: %w", corpusPath, err)
+	}
+	sum := sha256.Sum256([]byte(path))
+	name := strings.TrimSuffix(filepath.Base(path), ".jsonl") + "-" + hex.EncodeToString(sum[:4])
+	return filepath.Join(xdg.StateHome, "dossierbot", name), nil
+}
