@@ -39,7 +39,7 @@ func (r *reading) officeAt(i int) (found, bool) {
 		}
 		if !slices.ContainsFunc(who, func(b bearer) bool { return b.actor == h.actor }) {
 			who = append(who, bearer{h.actor, h.role.Title, scoreExact, true})
-			bodies = append(h.bodies, h.actor)
+			bodies = append(slices.Clip(h.bodies), h.actor) // holdings are shared
 		}
 	}
 	if len(who) != 1 {
