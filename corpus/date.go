@@ -299,6 +299,24 @@ func (d Date) layout() string {
 	return time.DateOnly
 }
 
+// FirstPeriod and LastPeriod are the calendar periods, as coarse as the date
+// is written, with which a closed date begins and ends: the years 1990 and 1993
+// of 1990/1993.
+func (d Date) FirstPeriod() Date { return d.periodOf(d.First) }
+
+// LastPeriod is the counterpart of FirstPeriod.
+func (d Date) LastPeriod() Date { return d.periodOf(d.Last) }
+
+func (d Date) periodOf(day time.Time) Date {
+	switch d.layout() {
+	case yearLayout:
+		return Year(day.Year())
+	case monthLayout:
+		return Month(day.Year(), day.Month())
+	}
+	return DayOf(day)
+}
+
 // MarshalJSON writes the date as EDTF, and null where it is unknown.
 func (d Date) MarshalJSON() ([]byte, error) {
 	if !d.Known() {

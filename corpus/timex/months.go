@@ -98,19 +98,41 @@ func (g *grammar) introduced(i int) bool {
 	case sinceWord, untilWord, byWord, fromWord, beforeWord, afterWord, between, early, this, last, next, that, same:
 		return true
 	case article, the: // "a March poll", but not "the March of Dimes"
-		n := g.at(i + 1)
-		return g.at(i).capital && n.isWord && !n.capital && n.class == other && !g.question
+		return g.modifies(i)
 	case ofWord:
 		return g.is(i-2, boundary) || g.is(i-2, unitName) || g.is(i-2, ordinal) || g.is(i-2, half) || g.is(i-2, ordinalTail) ||
 			g.is(i-2, unitPlural)
 	case andWord, toWord, orSo:
 		n := g.at(i + 1)
 		return (g.is(i-2, monthName) || g.is(i-2, number)) && !(n.isWord && n.capital && n.class == other)
-	case possessive:
-		return g.is(i-2, unitName)
+	case possessive: // "last year's May", "the minister's March visit"
+		return g.is(i-2, unitName) || g.modifies(i)
+	}
+	if g.owner(i - 1) {
+		return g.modifies(i)
 	}
 	if b.mark == '-' {
 		return g.is(i-2, early) || g.is(i-2, monthName)
 	}
 	return b.mark == ',' && g.is(i-2, monthName)
+}
+
+// modifies tells whether the month at i stands before the noun of what was
+// done in it: "the March visit", "her May votes".
+func (g *grammar) modifies(i int) bool {
+	n := g.at(i + 1)
+	if !g.at(i).capital || !n.isWord || n.capital || g.question {
+		return false
+	}
+	return n.class == other || n.class == measure || n.class == label
+}
+
+// owner tells whether token i says whose something is.
+func (g *grammar) owner(i int) bool {
+	for _, w := range [...]string{"his", "her", "its", "their", "our", "my", "your"} {
+		if g.word(i, w) {
+			return true
+		}
+	}
+	return false
 }

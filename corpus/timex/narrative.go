@@ -2,11 +2,13 @@ package timex
 
 // memory is what was named before the phrase in hand.
 type memory struct {
-	anchor    span
+	at        place     // of the phrase in hand
+	last      told      // the date named last
+	tale      told      // the date that the narrative has come to
 	months    [13]named // the last time that each month was named with its year, from 1
 	results   span      // the quarter named last; its unit is noUnit where none was
 	resultsAt int       // where it was last spoken of
-	told      int       // where a day or month of another year than the text's own was named last; 0 for nowhere
+	toldAt    int       // where a day or month of another year than the text's own was named last; 0 for nowhere
 }
 
 // named is a month as it was last named in full.
@@ -28,13 +30,13 @@ const (
 func (f *finder) forget(m *memory, p phrase) {
 	at := f.at(p.from).start
 	if p.kind == beforeChrist {
-		*m = memory{}
+		*m = memory{at: m.at}
 	}
 	if at-m.resultsAt > sameResults {
 		m.results = span{}
 	}
-	if at-m.told > sameTale {
-		m.told = 0
+	if at-m.toldAt > sameTale {
+		m.toldAt = 0
 	}
 }
 
@@ -44,7 +46,7 @@ func (f *finder) again(m *memory, p phrase) (year int, ok bool) {
 		return 0, false
 	}
 	n := m.months[p.month]
-	return n.year, n.year != 0 && f.at(p.from).start-n.at <= sameMonth
+	return n.year, n.year != 0 && !f.last.IsZero() && f.at(p.from).start-n.at <= sameMonth
 }
 
 // remember keeps what the next phrases may be reckoned from.
@@ -52,23 +54,29 @@ func (f *finder) remember(m *memory, p phrase, r reading) {
 	if p.kind == stretch {
 		return
 	}
-	if f.moves(p) {
-		m.anchor = r.span
-	}
 	end := f.at(p.to - 1).end
-	if p.kind == absolute && (p.unit == month || p.unit == day && p.holiday == 0) {
+	beside := f.beside(p, m.at)
+	if f.moves(p) {
+		m.last = told{r.span, m.at, end}
+		if !beside {
+			m.tale = m.last
+		}
+	}
+	if !beside && p.kind == absolute && (p.unit == month || p.unit == day && p.holiday == 0) {
 		m.months[p.month] = named{p.year, end}
 	}
 	dated := p.unit == day || p.unit == month
 	switch {
+	case beside:
 	case p.kind == absolute && dated && r.first.Year() < f.last.Year()-1:
-		m.told = end
-	case m.told > 0 && p.kind == yearless && p.base == noBase:
-		m.told = end
+		m.toldAt = end
+	case m.toldAt > 0 && p.kind == yearless && p.base == noBase:
+		m.toldAt = end
 	default:
-		m.told = 0
+		m.toldAt = 0
 	}
 	switch {
+	case beside:
 	case r.unit == quarter && p.kind != yearBefore && (p.base == noBase || p.shift == 0):
 		m.results, m.resultsAt = r.span, end
 	case p.unit == quarter || p.unit == period || p.kind == yearBefore:

@@ -121,8 +121,12 @@ func TestQuestionRecurring(t *testing.T) {
 }
 
 func TestQuestionSaysWhy(t *testing.T) {
-	a, _ := timex.Question("what did she say in May", asked)
-	if want := "the May before 15 July 2026"; a.Why != want {
-		t.Errorf("why %q, want %q", a.Why, want)
+	for question, want := range map[string]string{
+		"what did she say in May":                "the May before 15 July 2026",
+		"what did she say in the latest quarter": "the last full quarter before 15 July 2026",
+	} {
+		if a, _ := timex.Question(question, asked); a.Why != want {
+			t.Errorf("%q: why %q, want %q", question, a.Why, want)
+		}
 	}
 }

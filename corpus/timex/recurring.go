@@ -37,6 +37,7 @@ func (c clock) yearless(p phrase) reading {
 		return reading{p.in(y), fmt.Sprintf("the year %d, counted from %s", y, why), p.exists(y)}
 	}
 	t, why, ok := c.from(p.base)
+	first, last := c.first, c.last
 	if p.base == noBase && c.followsAnchor(p) {
 		t, why, ok = c.from(ofAnchor)
 		p.pick = follow
@@ -44,8 +45,14 @@ func (c clock) yearless(p phrase) reading {
 	if !ok {
 		return reading{}
 	}
+	if !t.Equal(c.ref) {
+		first, last = t, t
+	}
 	y := c.yearOf(p, t)
-	return reading{p.in(y), p.reason(p.in(y), t, why), p.exists(y)}
+	if c.ref.IsZero() && p.pick == follow && length(c.anchor.unit) < length(year) && p.in(y).last().Before(t) {
+		return reading{} // a tale goes forward: it may as well be of the year after
+	}
+	return reading{p.in(y), p.reason(p.in(y), first, last, why), p.exists(y)}
 }
 
 // followsAnchor tells whether a bare month or day belongs to the date last
@@ -131,13 +138,14 @@ func (p phrase) nearestYear(t time.Time) int {
 	return best
 }
 
-// reason says which of the recurring months or days was taken.
-func (p phrase) reason(s span, t time.Time, why string) string {
+// reason says which of the recurring months or days was taken, reckoned from
+// a date between two days.
+func (p phrase) reason(s span, first, last time.Time, why string) string {
 	name := p.name()
 	switch {
-	case s.last().Before(t):
+	case s.last().Before(first):
 		return "the " + name + " before " + why
-	case s.first.After(t):
+	case s.first.After(last):
 		return "the " + name + " after " + why
 	}
 	return "the " + name + " of " + why

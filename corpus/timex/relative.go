@@ -237,6 +237,16 @@ func (g *grammar) anchored(p phrase, det token) phrase {
 	return p
 }
 
+// determines tells whether a determiner stands at i, which points at a period
+// of its own: "last year's last May" is not read as one phrase.
+func (g *grammar) determines(i int) bool {
+	switch g.at(i).class {
+	case this, last, next, that, same, latest:
+		return true
+	}
+	return false
+}
+
 func (g *grammar) pointedUnit(j int, det token, p phrase) (phrase, bool) {
 	p.unit = unit(g.at(j).value)
 	switch p.unit {
@@ -267,7 +277,7 @@ func (g *grammar) pointedUnit(j int, det token, p phrase) (phrase, bool) {
 		if g.is(k, possessive) {
 			k++
 		}
-		if k > j+1 || g.is(k, ordinal) || g.question && g.is(k, monthName) { // Lithuanian: šių metų gegužę
+		if k > j+1 && !g.determines(k) || g.is(k, ordinal) || g.question && g.is(k, monthName) { // Lithuanian: šių metų gegužę
 			if q, ok := g.core(k); ok && q.kind == yearless && q.base == noBase && !g.is(k, the) {
 				q.base, q.shift = p.base, p.shift
 				return q, true

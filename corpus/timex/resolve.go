@@ -4,13 +4,16 @@ import "time"
 
 // clock is what a phrase is reckoned from.
 type clock struct {
-	ref       time.Time // zero where it is not known
-	anchor    span      // the period last named; its unit is noUnit where there is none
-	results   span      // the quarter last named as such, of which "the quarter" and "a year earlier" speak
-	narrative bool      // bare months and days belong to the anchor
-	told      bool      // the anchor stands close by, with its year, in another time than the text's own
-	tense     tense
-	question  bool
+	ref time.Time // zero where it is not known
+	// first and last are the days that the publication lies between.
+	first, last time.Time
+	published   string // the same for people
+	anchor      span   // the period last named, or told of; its unit is noUnit where there is none
+	results     span   // the quarter last named as such, of which "the quarter" and "a year earlier" speak
+	narrative   bool   // bare months and days belong to the anchor
+	told        bool   // the anchor stands close by, with its year, in another time than the text's own
+	tense       tense
+	question    bool
 }
 
 // reading is the period that a phrase names and how that was reckoned.
@@ -74,10 +77,20 @@ func (c clock) from(b base) (time.Time, string, bool) {
 	if c.ref.IsZero() || b == ofAnchor && c.narrative {
 		return time.Time{}, "", false
 	}
-	if c.question {
-		return c.ref, c.ref.Format(dayLayout), true
+	return c.ref, c.published, true
+}
+
+// publication names the reference date for people. Where it is an interval,
+// neither end is the date of publication.
+func (f *finder) publication() string {
+	first, last := f.first.Format(dayLayout), f.last.Format(dayLayout)
+	switch {
+	case f.question:
+		return last
+	case first == last:
+		return "the publication date, " + last
 	}
-	return c.ref, "the publication date, " + c.ref.Format(dayLayout), true
+	return "the publication (between " + first + " and " + last + ")"
 }
 
 const dayLayout = "2 January 2006"
@@ -119,9 +132,9 @@ func (c clock) quarterInHand(p phrase) reading {
 	}
 	now := covering(quarter, c.ref)
 	if p.base == ofAnchor || p.pick == lastOne {
-		return reading{now.shift(-1), "the last full quarter before " + c.ref.Format(dayLayout), true}
+		return reading{now.shift(-1), "the last full quarter before " + c.published, true}
 	}
-	return reading{now, "the quarter of " + c.ref.Format(dayLayout), true}
+	return reading{now, "the quarter of " + c.published, true}
 }
 
 // yearBefore resolves "a year earlier": what was last named, that many years

@@ -54,7 +54,7 @@ func (g *grammar) tenseAround(p phrase) tense {
 				said = pastTense
 			}
 		case toWord:
-			if v := g.at(i + 1); k <= purpose && k > 1 && v.class == other && v.isWord && !v.capital {
+			if v := g.at(i + 1); k <= purpose && k > 1 && v.class == other && v.isWord && !v.capital && !g.owner(i+1) {
 				return futureTense
 			}
 		default:

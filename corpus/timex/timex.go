@@ -22,7 +22,9 @@ import (
 // first and its last day lead to the same period. Where it is unknown, such
 // expressions are left out, unless the date last named decides. "The next
 // day" and its like are reckoned from the date last named; so are bare months
-// and days in a text that mostly tells of other years than its own.
+// and days in a text that mostly tells of other years than its own, but never
+// from a date in brackets or in a comparison, and where ref is unknown only
+// from one that is told close by.
 //
 // Durations and repetitions give nothing. A length that ends or begins on the
 // reference date, "the last two weeks", is a range alone, with neither end
@@ -44,6 +46,7 @@ type found struct {
 type finder struct {
 	grammar
 	first, last time.Time // the reference date; zero where unknown
+	published   string    // the same for people
 	narrative   bool
 	found       []found
 }
@@ -59,11 +62,14 @@ func newFinder(text string, ref corpus.Date) *finder {
 
 // run parses the whole text and then reckons each phrase in its turn.
 func (f *finder) run() {
+	f.published = f.publication()
 	phrases := f.phrases()
 	f.shareYears(phrases)
 	f.narrative = !f.question && f.tellsOfThePast(phrases)
+	f.found = make([]found, 0, len(phrases))
 	var m memory
 	for _, p := range phrases {
+		f.walk(&m.at, p.from)
 		f.forget(&m, p)
 		r := f.read(p, &m)
 		if r.ok {
@@ -111,8 +117,9 @@ func (f *finder) read(p phrase, m *memory) reading {
 		return reading{s, s.String() + ", named before", true}
 	}
 	c := clock{
-		ref: f.last, anchor: m.anchor, results: m.results, narrative: f.narrative, question: f.question,
-		told: m.told > 0 && f.opensSentence(p.from-1),
+		ref: f.last, first: f.first, last: f.last, published: f.published,
+		anchor: f.anchorOf(m, p), results: m.results, narrative: f.narrative, question: f.question,
+		told: m.toldAt > 0 && f.opensSentence(p.from-1),
 	}
 	if p.kind == yearless || p.kind == weekdayOf {
 		c.tense = f.tenseAround(p)

@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -178,6 +179,8 @@ func TestFindNarrative(t *testing.T) {
 		{"years earlier", "", "In 1911 he returned; three years earlier he had fled.", []string{"1911 = 1911", "three years earlier = 1908"}},
 		{"the quarter", "2026-07-15", "In the second quarter sales rose. For the quarter, costs fell from a year earlier.", []string{
 			"the second quarter = 2026-04/2026-06", "the quarter = 2026-04/2026-06", "a year earlier = 2025-04/2025-06"}},
+		{"the quarter and what it is compared to", wednesday, "Sales rose in the second quarter, compared to the first quarter of 2025. Costs fell in the quarter.", []string{
+			"the second quarter = 2026-04/2026-06", "the first quarter of 2025 = 2025-01/2025-03", "the quarter = 2026-04/2026-06"}},
 		{"latest quarter", "2026-07-15", "in the latest quarter", []string{"the latest quarter = 2026-04/2026-06"}},
 		{"year-earlier", wednesday, "In the second quarter sales rose from the year-earlier quarter and the year-ago second quarter.", []string{
 			"the second quarter = 2026-04/2026-06", "the year-earlier quarter = 2025-04/2025-06", "the year-ago second quarter = 2025-04/2025-06"}},
@@ -195,6 +198,74 @@ func TestFindNarrative(t *testing.T) {
 			"The winter of 1777 = 1777-12/1778-02", "The next spring = 1778-03/1778-05"}},
 		{"end of the month", "", "They met on 3 May 1809. By the end of the month all was over.", []string{
 			"3 May 1809 = 1809-05-03", "the end of the month = 1809-05 [1809-05-21/1809-05-31]"}},
+	})
+}
+
+// Where nobody knows when a text was published, a bare day belongs to a year
+// that the tale itself has just named, or to none.
+func TestFindNarrativeOfUnknownDate(t *testing.T) {
+	testFind(t, []findCase{
+		{"a year in brackets", "", "The loan was small (in 1998, three crowns a head). On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"a day in brackets", "", "Ottokar Brandl (born 3 May 1961) spoke. On 4 June the bank closed.", []string{"3 May 1961 = 1961-05-03"}},
+		{"a year in square brackets", "", "The loan was small [as in 1998]. In June the bank closed.", []string{"1998 = 1998"}},
+		{"brackets do not hide the tale", "", "In 1911 the line (planned in 1880) was opened. In September it closed.", []string{
+			"1911 = 1911", "1880 = 1880", "September = 1911-09"}},
+		{"an open bracket ends with its paragraph", "", "A bridge (the old one\n\nIn 1911 it fell. In May it was mended.", []string{"1911 = 1911", "May = 1911-05"}},
+		{"against a sum", "", "It earned 40 crowns, against 38 in 1998. On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"against a sum of money", "", "It earned €40 million against €38 million in 1998. On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"compared to", "", "Fewer ships came, compared to the spring of 1998. On 4 June the port closed.", []string{"the spring of 1998 = 1998-03/1998-05"}},
+		{"than", "", "More ships came than in 1998. On 4 June the port closed.", []string{"1998 = 1998"}},
+		{"as in", "", "As many ships came as in 1998. On 4 June the port closed.", []string{"1998 = 1998"}},
+		{"up from", "", "Sales were 40, up from 30 in 1998. On 4 June the port closed.", []string{"1998 = 1998"}},
+		{"a month compared", "", "Fewer came than in June 1998. In June the port closed.", []string{"June 1998 = 1998-06"}},
+		{"a fight is no comparison", "", "They fought against the dukes in 1411. On 4 June they won.", []string{"1411 = 1411", "4 June = 1411-06-04"}},
+		{"more than is no comparison of years", "", "More than 300 ships sank in 1411. On 4 June peace was made.", []string{"1411 = 1411", "4 June = 1411-06-04"}},
+		{"a year that only describes", "", "The 1998 law is strict. On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"a year that only bounds", "", "He has ruled since 1998. On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"far above", "", "In 1911 the line was opened.\n\nIt was long. It was dear.\n\nOn 4 June a bridge fell.", []string{"1911 = 1911"}},
+		{"the sentence before, over a blank line", "", "In 1911 the line was opened.\n\nOn 4 June a bridge fell.", []string{"1911 = 1911", "4 June = 1911-06-04"}},
+		{"the same paragraph", "", "In 1911 the line was opened. It was long. It was dear. On 4 June a bridge fell.", []string{"1911 = 1911", "4 June = 1911-06-04"}},
+		{"far above, in quotes", "", "In 1911 “the line was opened.”\n\n“It was long.” On 4 June a bridge fell.", []string{"1911 = 1911"}},
+		{"far above, in a long paragraph", "", "In 1911 the line was opened. " + strings.Repeat("It was long. ", 150) + "On 4 June it fell.", []string{"1911 = 1911"}},
+		{"a tale goes forward", "", "It was begun in December 1911. On 4 June a bridge fell.", []string{"December 1911 = 1911-12"}},
+		{"a heading", "", "1911\n\nOn 4 June a bridge fell.", []string{"1911 = 1911", "4 June = 1911-06-04"}},
+		{"a year of a thing", "", "It was a report of 1998. On 4 June the bank closed.", []string{"1998 = 1998"}},
+		{"from a sum", "", "Sales fell to 30 from about 40 in 1998. On 4 June the port closed.", []string{"1998 = 1998"}},
+		{"a comparison ends with its clause", "", "Unlike his father, in 1911 he built a line. On 4 June it was opened.", []string{"1911 = 1911", "4 June = 1911-06-04"}},
+		{"the following year", "", "In 1911 the line (planned in 1880) was opened. The following year it closed.", []string{
+			"1911 = 1911", "1880 = 1880", "The following year = 1912"}},
+		{"the next day", "", "Brandl (born 3 May 1961) came late. The next day he left.", []string{"3 May 1961 = 1961-05-03"}},
+		{"the next day, far below", "", "On 3 May 1911 it began.\n\nIt was long. It was dear.\n\nThe next day it ended.", []string{"3 May 1911 = 1911-05-03"}},
+		{"a month named again", "", "It was begun in May 1911.\n\nIt was long. It was dear.\n\nIn May it was mended.", []string{"May 1911 = 1911-05"}},
+		{"a tale goes on", "", "In 1911 the line was opened. In May it was mended.\n\nOn 4 June a bridge fell.", []string{
+			"1911 = 1911", "May = 1911-05", "4 June = 1911-06-04"}},
+		{"what was compared can still be pointed at", "", "More came than in 1998. In June of that year the port was built.", []string{
+			"1998 = 1998", "June of that year = 1998-06"}},
+	})
+}
+
+// A tale keeps to its own years however well its date is known.
+func TestFindNarrativeAsides(t *testing.T) {
+	tale := "In March 1911 the line was opened. In June 1912 a bridge fell. In May 1913 it was mended. "
+	want := []string{"March 1911 = 1911-03", "June 1912 = 1912-06", "May 1913 = 1913-05"}
+	testFind(t, []findCase{
+		{"in brackets", "2009-12-19", tale + "It was dear (in 1880, 3 crowns). In August it rained.", append(want, "1880 = 1880", "August = 1913-08")},
+		{"compared", "2009-12-19", tale + "It was dearer than in 1880. In August it rained.", append(want, "1880 = 1880", "August = 1913-08")},
+		{"a report's month compared", wednesday, "Fewer came than in March 2022. In March the port closed.", []string{"March 2022 = 2022-03", "March = 2026-03"}},
+	})
+}
+
+func TestFindMonthAsModifier(t *testing.T) {
+	testFind(t, []findCase{
+		{"his", wednesday, "It was agreed on his March visit.", []string{"March = 2026-03"}},
+		{"the", wednesday, "It was agreed during the March visit.", []string{"March = 2026-03"}},
+		{"the, with May", wednesday, "After the May votes nothing changed.", []string{"May = 2026-05"}},
+		{"their", wednesday, "Their May talks failed.", []string{"May = 2026-05"}},
+		{"a person's", wednesday, "The minister's March speech was long, as was Brandl’s May report.", []string{"March = 2026-03", "May = 2026-05"}},
+		{"after the publication's own months", "2026-06/2026-10", "Prior to his March visit to the port, the docks were rebuilt.", []string{"March = 2026-03"}},
+		{"of a past year", wednesday, "Her March 2024 visit was short.", []string{"March 2024 = 2024-03"}},
+		{"not a name", wednesday, "The Mays and their May Hill house; her March Hare", nil},
+		{"not a march", wednesday, "his march north, their march on the town", nil},
 	})
 }
 
@@ -259,5 +330,21 @@ func TestFindSaysWhy(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+// The end of an interval is not a date of publication.
+func TestFindSaysWhyFromAnInterval(t *testing.T) {
+	for _, c := range []struct{ ref, text, want string }{
+		{"2026-06/2026-10", "It opened in May this year.", "the year 2026, counted from the publication (between 1 June 2026 and 31 October 2026)"},
+		{"2026-06/2026-10", "The law passed in March.", "the March before the publication (between 1 June 2026 and 31 October 2026)"},
+		{"2026-06/2026-10", "It is shut this September.", "the September of the publication (between 1 June 2026 and 31 October 2026)"},
+		{"2026-07/2026-08", "Costs fell in the latest quarter.", "the last full quarter before the publication (between 1 July 2026 and 31 August 2026)"},
+		{"2026-07-15", "Costs fell in the latest quarter.", "the last full quarter before the publication date, 15 July 2026"},
+	} {
+		times, _ := timex.Find(c.text, date(t, c.ref))
+		if len(times) != 1 || times[0].Why != c.want {
+			t.Errorf("%q (%s): found %v, want one because of %q", c.text, c.ref, times, c.want)
+		}
 	}
 }
