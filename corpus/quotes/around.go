@@ -71,7 +71,7 @@ func around(s []token, first, last int) []stretch {
 // of words tell: words without one are no report but an adverbial.
 func predicates(s []token, p stretch) bool {
 	for _, t := range s[p.from:p.to] {
-		if t.class&(aux|verbal) != 0 || t.word == "'s" || t.verb.form&(past|third) != 0 || t.shape == lower && (strings.HasSuffix(t.word, "ed") || strings.HasSuffix(t.word, "es")) {
+		if t.class&(aux|verbal) != 0 || t.word == "'s" || t.verb.form&(past|third) != 0 || t.shape == lower && !strings.Contains(t.word, "-") && (strings.HasSuffix(t.word, "ed") || strings.HasSuffix(t.word, "es")) {
 			return true
 		}
 	}

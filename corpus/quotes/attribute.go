@@ -115,8 +115,17 @@ func (f *finder) add(s []token, h hit, used map[int]bool) int {
 			}
 		}
 	}
-	f.found = append(f.found, statement(spans, kind, f.people.speaker(s, h.subject), spanOf(s, h.cue)))
+	f.found = append(f.found, statement(spans, kind, f.speakerOf(s, h), spanOf(s, h.cue)))
 	return len(f.found) - 1
+}
+
+// speakerOf is whom a hit gives its words to: nobody where its subject is no
+// speaker.
+func (f *finder) speakerOf(s []token, h hit) speaker {
+	if h.voiceless {
+		return speaker{}
+	}
+	return f.people.speaker(s, h.subject)
 }
 
 func statement(spans []corpus.Span, kind corpus.Kind, who speaker, cue corpus.Span) corpus.Statement {

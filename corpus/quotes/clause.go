@@ -85,6 +85,9 @@ func carries(s []token, i int) bool {
 // phraseBefore is the noun phrase that ends with token last, with the
 // prepositional phrases within it.
 func phraseBefore(s []token, last int) stretch {
+	if last < 0 {
+		return stretch{}
+	}
 	if !nominal(s, last) && s[last].word != ")" {
 		if is(s, last, subj) {
 			return stretch{last, last + 1}

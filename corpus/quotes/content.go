@@ -6,41 +6,44 @@ import (
 
 // contentAfter finds what a verb of saying at token i brings in to its right,
 // and where the cue ends.
-func contentAfter(s []token, i int, v verb, stem string) (content stretch, cueEnd int) {
+//
+// clausal tells whether that is a clause or a quotation.
+func contentAfter(s []token, i int, v verb, stem string) (content stretch, cueEnd int, clausal bool) {
 	k := i + 1
 	for k < len(s) && (is(s, k, adv) && !is(s, k, det|subord|prep) || k == i+1 && (at(s, k) == "out" || at(s, k) == "on" && stem == "go")) {
 		k++
 	}
 	if k >= len(s) {
-		return stretch{}, k
+		return stretch{}, k, false
 	}
 	f := v.frames
 	if f&quotes != 0 {
 		if c := quotedAfter(s, k, f); !c.empty() {
-			return c, k
+			return c, k, true
 		}
 	}
 	if s[i].class&observed != 0 && at(s, pastAdjuncts(s, k)) != "that" {
-		return stretch{}, k
+		return stretch{}, k, false
 	}
 	if f&calls != 0 && is(s, k, prep) && hasWord(complements[stem], s[k].word) && k+1 < len(s) && s[k+1].shape != punct {
-		// "insisted on Tuesday that": the preposition belongs to the time.
-		if !is(s, k+1, when) {
-			return stretch{k + 1, contentEnd(s, k+1)}, k + 1
+		// "insisted on Tuesday that": the preposition belongs to the time, and
+		// in "agreed with X that" to whom it was agreed with.
+		if !timeAt(s, k+1) && (at(s, k) != "with" || complementiser(s, k, false) < 0) {
+			return stretch{k + 1, objectEnd(s, k+1)}, k + 1, false
 		}
 	}
 	if f&intends != 0 && at(s, k) == "to" && !is(s, k+1, det|prep) {
-		return stretch{k, contentEnd(s, k)}, k
+		return stretch{k, objectEnd(s, k)}, k, false
 	}
 	if f&(clause|thinks|listens|asks) != 0 {
 		if c := clauseAfter(s, k, f); !c.empty() {
-			return c, k
+			return c, k, true
 		}
 	}
 	if f&(urges|depicts|judges) != 0 {
-		return objectAfter(s, k, f, stem), k
+		return objectAfter(s, k, f, stem), k, false
 	}
-	return stretch{}, k
+	return stretch{}, k, false
 }
 
 func hasWord(list, word string) bool {
@@ -100,6 +103,9 @@ func clauseAfter(s []token, k int, f frames) stretch {
 	if at(s, k) == "if" && f&asks != 0 {
 		return stretch{k, contentEnd(s, k)}
 	}
+	if j := complementiser(s, k, f&listens != 0); j > 0 {
+		return stretch{j, contentEnd(s, j)}
+	}
 	if f&listens != 0 {
 		end := phraseAfter(s, k, false).to
 		if is(s, k, obj|subj) && !is(s, k, det) {
@@ -118,7 +124,7 @@ func clauseAfter(s []token, k int, f frames) stretch {
 		}
 	}
 	if at(s, k) == "," {
-		// "said, without evidence, that …"
+		// "said, without giving evidence, that …"
 		for i := k + 1; i < len(s) && i-k < 8 && s[i].quote == nil; i++ {
 			if s[i].word == "," {
 				if at(s, i+1) == "that" {
@@ -129,7 +135,7 @@ func clauseAfter(s []token, k int, f frames) stretch {
 		}
 	}
 	j := pastAdjuncts(s, k)
-	if at(s, k) == "late" || at(s, k) == "early" || at(s, k) == "last" {
+	if vagueTime(s, k) {
 		k = j
 	}
 	if at(s, j) == "that" {
@@ -137,7 +143,11 @@ func clauseAfter(s []token, k int, f frames) stretch {
 	}
 	if f&clause != 0 && f&(listens|urges|judges|calls|intends) == 0 || f&inverts != 0 && f&clause != 0 && f&(listens) == 0 {
 		if j < len(s) && (begins(s, j) && (j == k || is(s, j, subj|det|poss) || s[j].shape == capital)) {
-			return stretch{j, contentEnd(s, j)}
+			c := stretch{j, contentEnd(s, j)}
+			if stems[at(s, j-1)] == "write" && !isQuote(s, j) && !predicates(s, c) {
+				return stretch{} // "wrote a book"
+			}
+			return c
 		}
 		return stretch{}
 	}
@@ -181,33 +191,6 @@ func hasVerb(s []token, i int) bool {
 	return false
 }
 
-// pastAdjuncts is the place after what may stand between a verb and its
-// clause: "on Tuesday", "in a statement", "to reporters", "in response".
-func pastAdjuncts(s []token, k int) int {
-	j := k
-	for n := 0; n < 4; n++ {
-		switch {
-		case is(s, j, when) && !is(s, j, det):
-			j++
-		case (at(s, j) == "late" || at(s, j) == "early") && is(s, j+1, when):
-			j += 2
-		case is(s, j, prep) && at(s, j) != "than" && at(s, j) != "like" && at(s, j) != "as":
-			np := phraseAfter(s, j+1, false)
-			if np.empty() {
-				return k
-			}
-			j = np.to
-		case at(s, j) == "," && j > k && at(s, j+1) == "that":
-			j++
-		case (at(s, j) == "last" || at(s, j) == "this" || at(s, j) == "earlier") && is(s, j+1, when):
-			j += 2
-		default:
-			return j
-		}
-	}
-	return j
-}
-
 // objectAfter finds the object of a verb that judges, describes or urges.
 func objectAfter(s []token, k int, f frames, stem string) stretch {
 	if !begins(s, k) || is(s, k, subj) && !is(s, k, obj|det) && at(s, k) != "it" && at(s, k) != "you" {
@@ -216,7 +199,7 @@ func objectAfter(s []token, k int, f frames, stem string) stretch {
 	if at(s, k) == "that" {
 		return stretch{}
 	}
-	end := contentEnd(s, k)
+	end := objectEnd(s, k)
 	if f&judges != 0 {
 		return stretch{k, end}
 	}
@@ -233,6 +216,28 @@ func objectAfter(s []token, k int, f frames, stem string) stretch {
 		}
 	}
 	return stretch{}
+}
+
+// objectEnd is where the object that begins at token from ends: with what would
+// end a clause there, and before a clause that stands against it with a subject
+// of its own ("…, but he …").
+func objectEnd(s []token, from int) int {
+	end := contentEnd(s, from)
+	for i := from + 1; i < end; i++ {
+		if s[i].word != "," && !isDash(s[i].word) {
+			continue
+		}
+		if at(s, i+1) == "as" && is(s, i+2, be|do) {
+			return i // "…, as is X"
+		}
+		switch at(s, i+1) {
+		case "but", "while", "whereas", "although", "though", "yet":
+			if is(s, i+2, subj|det|poss) || i+2 < end && s[i+2].shape == capital {
+				return i
+			}
+		}
+	}
+	return end
 }
 
 // contentEnd is where the words brought in at token from end: with the
@@ -253,7 +258,7 @@ func contentEnd(s []token, from int) int {
 				return i
 			}
 		case t.word == "and" || t.word == "but":
-			if finiteCue(s, i+1) {
+			if finiteCue(s, i+1) && !staysWithin(s, from, i) {
 				return i
 			}
 		case t.quote != nil && t.quote.last == ",":
@@ -263,6 +268,18 @@ func contentEnd(s []token, from int) int {
 		}
 	}
 	return end
+}
+
+// staysWithin tells whether the verb after the conjunction at token i goes on
+// with the "that" clause from token from, not with whoever said it: an act such
+// as a refusal, not a saying ("said that the council ignored the town and
+// refused to speak with it").
+func staysWithin(s []token, from, i int) bool {
+	k := i + 1
+	for k < len(s)-1 && is(s, k, adv|have) {
+		k++
+	}
+	return at(s, from) == "that" && s[k].verb.frames&intends != 0 && s[k].verb.frames&inverts == 0
 }
 
 // turns tells whether the sentence turns, at token i after a comma, from what
@@ -286,7 +303,7 @@ func turns(s []token, i int) bool {
 	}
 	const longest = 6 // of the words of the next speaker
 	for k := j; k < len(s) && k-j <= longest; k++ {
-		if finiteCue(s, k) {
+		if finiteCue(s, k) || k > j && stanceAhead(s, k) {
 			return true
 		}
 		if !nominal(s, k) && !is(s, k, det|poss) && at(s, k) != "of" && !(k == j && is(s, k, subj)) {

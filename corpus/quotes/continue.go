@@ -49,7 +49,7 @@ func (f *finder) announce(s []token, hits []hit) {
 	f.open = nil
 	for _, h := range slices.Backward(hits) {
 		if f.announced && h.frames&(quotes|clause) != 0 && !h.source {
-			who := f.people.speaker(s, h.subject)
+			who := f.speakerOf(s, h)
 			f.open, f.openCue = &who, spanOf(s, h.cue)
 			return
 		}
@@ -171,7 +171,7 @@ func (f *finder) bySide(s []token, i int) (speaker, bool) {
 func (f *finder) byColon(s []token, colon int, hits []hit) (speaker, bool) {
 	for _, h := range slices.Backward(hits) {
 		if h.cue.to <= colon && !h.source {
-			return f.people.speaker(s, h.subject), true
+			return f.speakerOf(s, h), true
 		}
 	}
 	if sub, ok := firstSubject(s, colon); ok && f.people.nameIn(s, sub.stretch) != nil {

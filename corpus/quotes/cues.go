@@ -70,7 +70,7 @@ var sayings = []struct {
 		hold forecast surmise speculate figure decide rule determine find learn suppose`},
 	{clause, `show indicate demonstrate imply signal propose recommend hint guarantee swear promise vow pledge
 		threaten urge demand warn describe illustrate prove rule find vouch`},
-	{intends, `promise vow pledge threaten offer agree refuse undertake swear propose`},
+	{intends, `promise vow pledge threaten offer agree refuse decline undertake swear propose hope`},
 	{urges, `urge ask tell order command instruct direct advise warn encourage beg implore beseech exhort request
 		remind challenge`},
 	{judges, `criticize criticise condemn denounce blame accuse praise commend applaud hail laud blast slam attack rebuke
@@ -80,7 +80,7 @@ var sayings = []struct {
 		recommend suggest acknowledge predict highlight emphasize emphasise stress underline
 		underscore explain reiterate confirm reaffirm express`},
 	{depicts, `describe depict portray characterize characterise call label brand dub deem denounce hail dismiss
-		liken`},
+		liken view regard see name identify perceive`},
 	{calls, `call point warn argue speak complain push appeal object testify
 		insist agree disagree plead boast brag inveigh rail apologize apologise comment elaborate
 		reflect protest`},
@@ -102,7 +102,7 @@ const alsoNouns = `state note claim report remark comment reply answer tweet men
 	challenge dispute honor honour respect regret love call label brand view cast talk press appeal object campaign order
 	command direct press place judge rule blame thank welcome back favor favour stress show hint signal forecast
 	figure complaint aim protest detail address voice raise need wish want long paint treat care laugh sigh start whisper
-	shout scream chant question query counter caution challenge pan salute insult slander mock hold find`
+	shout scream chant question query counter caution challenge pan salute insult slander mock hold find name`
 
 // irregular are the past and participle of strong verbs.
 var irregular = map[string][2]string{

@@ -95,7 +95,8 @@ func (g *group) settle(s []token, i int, nearest class, infinitive bool) bool {
 			return true
 		}
 		g.shared = true
-		return p.word == "," || isDash(p.word) || p.word == "and" || p.word == "while" || p.word == "before" || p.word == "after" || p.quote != nil
+		return p.word == "," || isDash(p.word) || p.word == "and" || p.word == "while" || p.word == "before" || p.word == "after" || p.quote != nil ||
+			at(s, i+1) == "that" && (is(s, prev, when) || isYear(p)) // closed it in May warning that
 	case nearest&be != 0:
 		g.passive = true
 		return v.form&(past|participle) != 0
@@ -115,7 +116,14 @@ func (g *group) settle(s []token, i int, nearest class, infinitive bool) bool {
 	case v.form&third != 0:
 		return !v.noun || verbHere(s, i, prev)
 	}
-	return plural(s, prev) && (!v.noun || verbHere(s, i, prev))
+	if !plural(s, prev) {
+		// "officials in Riga hope": the noun before the preposition counts.
+		np := phraseBefore(s, prev)
+		if h := head(s, np); np.empty() || !clauseStart(s, np.from) || h.to == np.to || !plural(s, h.to-1) {
+			return false
+		}
+	}
+	return !v.noun || verbHere(s, i, prev)
 }
 
 // quotedAs reads "X was quoted as saying" and "quoted X as saying" with the

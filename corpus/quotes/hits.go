@@ -3,11 +3,14 @@ package quotes
 // hit is a cue found in a sentence, with whom it gives the words to and where
 // they stand.
 type hit struct {
-	cue     stretch
-	subject subject
-	frames  frames
-	source  bool // "according to"
-	parts   []stretch
+	cue       stretch
+	subject   subject
+	frames    frames
+	source    bool // "according to"
+	voiceless bool // the subject is no speaker that could be named
+	aside     bool // "as X said, …": what it brings in is the writer's as well
+	clausal   bool // brings in a clause or a quotation, rather than an object
+	parts     []stretch
 }
 
 // hits finds the cues of a sentence with their subjects and contents.
@@ -25,7 +28,15 @@ func hits(s []token) []hit {
 				continue
 			}
 		}
-		nested := h.cue.from < within && !h.source
+		switch footingOf(s, h.subject.stretch) {
+		case nobody:
+			continue
+		case voiceless:
+			if h.voiceless = true; !proposes(s, h) {
+				continue
+			}
+		}
+		nested := h.cue.from < within && !h.source && !h.aside
 		switch {
 		case nested && (!speaks(h) || is(s, h.subject.from, personal) && repeats(s, h.subject.from, out)):
 			// What is said of another's thoughts, judgements or promises is
@@ -36,7 +47,7 @@ func hits(s []token) []hit {
 		case !speaks(h) || at(s, h.subject.from-1) != ",":
 			continue // "a voter who thinks …" describes more than it reports
 		}
-		if !nested && !h.source && h.subject.antecedent.empty() {
+		if !nested && !h.source && !h.aside && h.subject.antecedent.empty() {
 			matrix = h.subject
 			for _, p := range h.parts {
 				if p.from > h.cue.from {
@@ -49,6 +60,16 @@ func hits(s []token) []hit {
 	return out
 }
 
+// proposes tells whether a hit brings in a whole clause or a quotation.
+func proposes(s []token, h hit) bool {
+	for _, p := range h.parts {
+		if at(s, p.from) == "that" || isQuote(s, p.from) || h.clausal && hasVerb(s, p.from) || h.source {
+			return true
+		}
+	}
+	return false
+}
+
 // hitAt reads the cue at token i, if it is one.
 func hitAt(s []token, i int) (hit, bool) {
 	t := s[i]
@@ -57,10 +78,15 @@ func hitAt(s []token, i int) (hit, bool) {
 		return accordingTo(s, i)
 	case t.class&minded != 0:
 		return mindedCue(s, i)
+	case t.word == "put" || t.word == "puts":
+		return putCue(s, i)
 	case t.class&utterance != 0:
 		if h, ok := nounCue(s, i); ok {
 			return h, true
 		}
+	}
+	if h, ok := stanceCue(s, i); ok {
+		return h, true
 	}
 	if t.verb.frames == 0 || t.shape != lower {
 		return hit{}, false
@@ -89,7 +115,7 @@ func cueAt(s []token, i int) (hit, bool) {
 		return hit{}, false
 	}
 	if np, ok := invertedAt(s, i, g, v); ok {
-		h := hit{frames: v.frames, subject: subject{stretch: np}, cue: stretch{i, i + 1}}
+		h := hit{frames: v.frames, subject: subject{stretch: np}, cue: stretch{i, i + 1}, clausal: true}
 		h.parts = around(s, i, np.to)
 		return h, len(h.parts) > 0
 	}
@@ -97,14 +123,14 @@ func cueAt(s []token, i int) (hit, bool) {
 	if !ok {
 		return hit{}, false
 	}
-	content, end := contentAfter(s, i, v, stem)
+	content, end, clausal := contentAfter(s, i, v, stem)
 	for end > i+1 && at(s, end-1) != "to" && (end > len(s) || s[end-1].shape == punct) {
 		end--
 	}
 	if _, from, ok := quotedAs(s, g.from-1); ok && v.form&gerund != 0 {
 		g.from = from
 	}
-	h := hit{frames: v.frames, subject: sub, cue: stretch{g.from, end}}
+	h := hit{frames: v.frames, subject: sub, cue: stretch{g.from, end}, clausal: clausal || content.empty()}
 	first := g.from
 	if !sub.shared {
 		first = sub.from
@@ -113,6 +139,7 @@ func cueAt(s []token, i int) (hit, bool) {
 		}
 		if at(s, first-1) == "as" {
 			if h.parts = asAside(s, first-1, end); len(h.parts) > 0 {
+				h.aside = true
 				return h, true
 			}
 		}
@@ -189,7 +216,7 @@ func quotedBefore(s []token, first, last int, after stretch) []stretch {
 
 // speaks tells a cue of saying from one of thinking, judging or promising.
 func speaks(h hit) bool {
-	return h.frames&(inverts|listens) != 0 && h.frames&(thinks|intends) == 0
+	return h.clausal && h.frames&(inverts|listens) != 0 && h.frames&(thinks|intends) == 0
 }
 
 // repeats tells whether the pronoun at token i begins what an earlier cue

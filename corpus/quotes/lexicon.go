@@ -99,7 +99,7 @@ var lexicon = lexiconOf(map[class]string{
 		arguments promises warnings accusations allegations suggestions predictions hopes fears concerns complaints
 		remarks comments charges`,
 	minded: `confident hopeful optimistic convinced sure certain adamant concerned worried afraid skeptical sceptical
-		doubtful`,
+		doubtful wary critical`,
 	verbal: `came went took made gave got put saw ran met left kept held led lost won spoke stood sat rose fell broke
 		brought bought built caught chose cut did drew drove fought flew grew hit knew laid lay let paid sent set shot
 		sold spent struck swore taught threw wore drew seems seemed appears appeared comes goes takes makes gives gets

@@ -8,13 +8,17 @@ func nounCue(s []token, i int) (hit, bool) {
 	if owner.empty() {
 		return hit{}, false
 	}
-	h := hit{frames: clause | listens, subject: subject{stretch: owner}, cue: stretch{i, i + 1}}
+	h := hit{frames: clause | listens, clausal: true, subject: subject{stretch: owner}, cue: stretch{i, i + 1}}
 	from := i + 1
 	if is(s, from, be) {
 		from++
 	}
 	switch {
 	case at(s, from) == "that" && at(s, i) != "words":
+	case at(s, owner.from-1) == "in" && at(s, i) == "words" && !quotedBeside(s, owner.from-1, i+1).empty():
+		h.source = true
+		h.parts = []stretch{quotedBeside(s, owner.from-1, i+1)}
+		return h, true
 	case at(s, i+1) == "," && (at(s, owner.from-1) == "in"):
 		h.source = true
 		from = i + 2
@@ -27,6 +31,53 @@ func nounCue(s []token, i int) (hit, bool) {
 	}
 	h.parts = []stretch{content}
 	return h, from+1 < content.to
+}
+
+// putCue reads "as X put it", with its verb at token i: X said the quotation
+// beside it, or what the aside stands in.
+func putCue(s []token, i int) (hit, bool) {
+	if at(s, i+1) != "it" {
+		return hit{}, false
+	}
+	from := i
+	for is(s, from-1, aux|adv) && !is(s, from-1, prep|neg) && i-from < 3 {
+		from--
+	}
+	sub, ok := subjectOf(s, from)
+	if !ok || sub.shared || at(s, sub.from-1) != "as" {
+		return hit{}, false
+	}
+	as := sub.from - 1
+	h := hit{frames: says, clausal: true, aside: true, subject: sub, cue: stretch{from, i + 2}}
+	if isQuote(s, 0) && quoteRun(s, 0) == as {
+		h.parts = around(s, as, i+2)
+	} else if p := quotedBeside(s, as, i+2); !p.empty() {
+		h.parts = []stretch{p}
+	} else {
+		h.parts = asAside(s, as, i+2)
+	}
+	return h, len(h.parts) > 0
+}
+
+// quotedBeside is the quotation that an aside, from token from to token to,
+// says who worded: after it or, where there is none, before it. A clause around
+// the quotation is the writer's.
+func quotedBeside(s []token, from, to int) stretch {
+	k := to
+	if at(s, k) == "," || at(s, k) == ":" {
+		k++
+	}
+	if isQuote(s, k) && (from > 0 || s[k].quote.full()) {
+		return stretch{k, quoteRun(s, k)}
+	}
+	k = from - 1
+	if at(s, k) == "," {
+		k--
+	}
+	if isQuote(s, k) && (s[k].quote.last == "," || k < from-1) {
+		return stretch{k, k + 1}
+	}
+	return stretch{}
 }
 
 // ownerOf is whom the noun at token i belongs to, adjectives passed over: a
@@ -62,21 +113,31 @@ func ownerOf(s []token, i int) stretch {
 	return stretch{from, p + 1}
 }
 
-// mindedCue reads an adjective of opinion with its clause: "X is confident
-// that …".
+// mindedCue reads an adjective of opinion with its clause or what it is about:
+// "X is confident that …", "X is sceptical about …".
 func mindedCue(s []token, i int) (hit, bool) {
 	g := i
 	for g > 0 && i-g < 5 && is(s, g-1, aux|adv) && !is(s, g-1, neg) {
 		g--
 	}
-	if !is(s, i-1, be) && !is(s, i-2, be) || at(s, i+1) != "that" || is(s, g-1, neg) {
+	if !is(s, g, be) && !is(s, i-1, be) && !is(s, i-2, be) || is(s, g-1, neg) {
 		return hit{}, false
 	}
 	sub, ok := subjectOf(s, g)
-	if !ok || sub.shared || is(s, sub.from-1, aux) {
+	if !ok || sub.shared || is(s, sub.from-1, aux) || !asserted(s, sub.from, thinks) {
 		return hit{}, false
 	}
 	h := hit{frames: thinks, subject: sub, cue: stretch{g, i + 1}}
-	h.parts = []stretch{{i + 1, contentEnd(s, i+1)}}
-	return h, true
+	switch at(s, i+1) {
+	case "that":
+		h.parts = []stretch{{i + 1, contentEnd(s, i+1)}}
+		return h, true
+	case "about", "of", "towards", "toward":
+		if begins(s, i+2) {
+			h.cue.to++
+			h.parts = []stretch{{i + 2, objectEnd(s, i+2)}}
+			return h, true
+		}
+	}
+	return hit{}, false
 }

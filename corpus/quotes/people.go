@@ -24,6 +24,7 @@ type people struct {
 	persons  func(string) bool
 	byName   map[string]*person // by surname, in small letters
 	byActor  map[string]*person
+	author   *person   // who has last been said to have written a work
 	recent   []*person // the subjects and speakers last named, newest last
 	sentence int       // the number of the sentence being read
 	// alone holds the single names that the text has before any full name that
@@ -181,6 +182,7 @@ func sameGivenName(a, b string) bool {
 // close ends a sentence: its subjects are now whom a pronoun means.
 func (p *people) close(s []token, hits []hit) {
 	p.sentence++
+	p.noteAuthor(s)
 	if sub, ok := firstSubject(s, len(s)); ok {
 		p.bring(p.nameIn(s, sub.stretch))
 	}

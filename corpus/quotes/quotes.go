@@ -3,11 +3,12 @@
 //
 // It reads English prose with a closed lexicon and rules: quotation marks are
 // paired (marks.go), sentences cut (sentence.go), verbs of saying found with
-// their frames (cues.go, group.go, hits.go), the subject and what was said
-// chunked around each (clause.go, phrase.go, subject.go, content.go,
+// their frames (cues.go, group.go, hits.go) beside other cues (source.go,
+// noun.go, stance.go), the subject and what was said chunked around each
+// (clause.go, phrase.go, subject.go, footing.go, adjunct.go, content.go,
 // around.go), statements made of them (attribute.go, continue.go, turn.go),
 // and pronouns and offices led back to the person last named (people.go,
-// refer.go). In other languages it finds quotations in the same marks, mostly
+// refer.go, author.go). In other languages it finds quotations in the same marks, mostly
 // without a speaker. It leaves finding names of known actors to corpus/names and
 // dates to corpus/timex. Words within a direct quotation are not searched for
 // further speakers: what a quoted person says of others is their statement.

@@ -17,7 +17,11 @@ func (p *people) speaker(s []token, sub subject) speaker {
 	if !sub.antecedent.empty() {
 		np = sub.antecedent
 	}
-	named := spanOf(s, np)
+	bare := np
+	if np.to-np.from > 1 && s[np.to-1].word == "'s" {
+		bare.to-- // "in X's words"
+	}
+	named := spanOf(s, bare)
 	out := speaker{span: span, text: p.text[named.Start:named.End]}
 	if several(s, head(s, np)) {
 		return out
@@ -214,6 +218,12 @@ func (p *people) pronoun(word string) *person {
 func (p *people) byOffice(s []token, h stretch) *person {
 	if h.to-h.from < 2 || s[h.from].word != "the" || !is(s, h.to-1, office) {
 		return nil
+	}
+	if who := p.authorMeant(s, h); who != nil {
+		return who
+	}
+	if s[h.to-2].word == "'s" {
+		return nil // "the council's chairman" is one of several chairmen
 	}
 	for i := len(p.recent) - 1; i >= 0; i-- {
 		who := p.recent[i]

@@ -44,7 +44,7 @@ var reportedSpeech = []example{
 		{"the bridge was ready", reported, "Kazlas", "Kazlas", "said"},
 	}},
 	{"in someone's words", "In Kazlas's words, the bridge is a gift.", []said{
-		{"the bridge is a gift", reported, "Kazlas's", "Kazlas's", "words"},
+		{"the bridge is a gift", reported, "Kazlas's", "Kazlas", "words"},
 	}},
 	{"someone's view", "Jonas Kazlas disagreed. His view is that the bridge should stay shut.", []said{
 		{"that the bridge should stay shut", reported, "His", "Jonas Kazlas", "view"},

@@ -6,8 +6,13 @@ func accordingTo(s []token, i int) (hit, bool) {
 	if np.empty() {
 		return hit{}, false
 	}
-	h := hit{frames: clause, source: true, subject: subject{stretch: np}, cue: stretch{i, i + 2}}
+	h := hit{frames: clause, clausal: true, source: true, subject: subject{stretch: np}, cue: stretch{i, i + 2}}
 	if i <= 1 || !contentful(s, i) {
+		if from := unmarked(s, np.to); from > 0 {
+			h.subject.to = from
+			h.parts = []stretch{{from, contentEnd(s, from)}}
+			return h, true
+		}
 		end := np.to
 		for end < len(s) && s[end].word != "," && end-np.to < reach {
 			end++
@@ -35,6 +40,25 @@ func accordingTo(s []token, i int) (hit, bool) {
 	}
 	h.parts = []stretch{{from, end}}
 	return h, from < end
+}
+
+// unmarked is where a clause begins that no comma parts from the source named
+// before it, which ends with token from: at an article or a pronoun that no
+// preposition joins to it. 0 for none.
+func unmarked(s []token, from int) int {
+	const reach = 15
+	for j := from; j < len(s) && j-from < reach; j++ {
+		switch {
+		case s[j].shape == punct, is(s, j, wh|aux|verbal|subord) && !is(s, j, prep):
+			return 0
+		case s[j].class&(det|poss|subj) != 0 && newPhrase(s, j):
+			if end := contentEnd(s, j); predicates(s, stretch{j + 1, end}) || end-j > 3 {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // describedEnd goes on past an aside that names or describes a source in front

@@ -166,7 +166,7 @@ func firstSubject(s []token, before int) (subject, bool) {
 		if t.class&(subord|wh) != 0 && t.class&prep == 0 || t.word == ";" || t.quote != nil && t.quote.full() {
 			return subject{}, false
 		}
-		if t.class&(aux|verbal) == 0 && (t.verb.form&past == 0 || t.verb.noun) && !(t.shape == lower && strings.HasSuffix(t.word, "ed") && (nominal(s, j-1) || s[j-1].class&adv != 0 || s[j-1].word == ",")) {
+		if t.class&(aux|verbal) == 0 && !presentHere(s, j) && (t.verb.form&past == 0 || t.verb.noun) && !(t.shape == lower && strings.HasSuffix(t.word, "ed") && (nominal(s, j-1) || s[j-1].class&adv != 0 || s[j-1].word == ",")) {
 			continue
 		}
 		if sub, ok := subjectOf(s, j); ok && !sub.shared && sub.from == i {
@@ -175,4 +175,12 @@ func firstSubject(s []token, before int) (subject, bool) {
 		return subject{}, false
 	}
 	return subject{}, false
+}
+
+// presentHere tells whether an unknown word at token i is a verb in the present
+// by its -s and the article or pronoun after it: "wants a tunnel".
+func presentHere(s []token, i int) bool {
+	t := s[i]
+	return t.shape == lower && t.class&closed == 0 && len(t.word) > 3 && strings.HasSuffix(t.word, "s") &&
+		!strings.HasSuffix(t.word, "ss") && is(s, i+1, det|poss) && s[i+1].word != "'s" && s[i+1].shape != digits
 }
