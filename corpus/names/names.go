@@ -3,10 +3,10 @@
 // It owns what a name may look like: letters with and without their marks,
 // Latin and Cyrillic and the spelling habits that lie between, Lithuanian,
 // Polish and East Slavic case forms, initials, titles, offices held at a time,
-// and slips of the pen. It finds the known actors in a text, and tells whom a
-// name asked for may mean. It leaves to others who said what (corpus/quotes),
-// names that no actor has (the caller's to discover), and where actors come
-// from (corpus/intake).
+// and slips of the pen. It finds the known actors in a text, tells whom a name
+// asked for may mean, and discovers the persons and bodies in a text that no
+// actor is. It leaves to others who said what (corpus/quotes), and where
+// actors come from (corpus/intake).
 package names
 
 import (
@@ -32,6 +32,7 @@ type Index struct {
 	titles   titles
 	offices  *offices
 	slips    func() *slips
+	vocab    func() vocabulary
 }
 
 // New reads the names, aliases and roles of the actors. An actor without a
@@ -58,6 +59,7 @@ func New(actors []corpus.Actor) *Index {
 	}
 	x.offices = newOffices(x)
 	x.slips = sync.OnceValue(func() *slips { return newSlips(x.lex) })
+	x.vocab = sync.OnceValue(newVocabulary)
 	return x
 }
 
