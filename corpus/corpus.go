@@ -55,6 +55,7 @@ type Document struct {
 	Times      []Time
 	Ranges     []Range
 	Mentions   []Mention
+	Discovered []Actor // whom the text names and no editor has listed
 	Statements []Statement
 	Warnings   []string // what a reader should know of how it was read
 }
@@ -114,6 +115,7 @@ type Statement struct {
 	SpeakerSpan Span   // the words on the page, a pronoun as well; zero where there are none
 	Cue         Span   // the verb of saying, or "according to"; zero where there is none
 	Said        Date   // when it was said; unknown where nothing tells
+	Latest      bool   // Said is the date of the document: it was said then or before
 }
 
 // Span is the stretch from the first to the last word said.
@@ -122,4 +124,13 @@ func (s Statement) Span() Span {
 		return Span{}
 	}
 	return Span{s.Spans[0].Start, s.Spans[len(s.Spans)-1].End}
+}
+
+// When tells people when it was said, as exactly as is known; of what has only
+// the date of its document, by when.
+func (s Statement) When() string {
+	if s.Latest && s.Said.Closed() {
+		return "by " + s.Said.LastPeriod().Human()
+	}
+	return s.Said.Human()
 }

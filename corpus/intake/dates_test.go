@@ -3,6 +3,7 @@ package intake_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/intake"
@@ -85,7 +86,7 @@ func TestSaid(t *testing.T) {
 		{"since", "Since August 2020 Anna Lupo has said that the harbour stays shut.", document, "stays shut", document},
 		{"possessive", "At Tuesday's meeting Anna Lupo said that the harbour stays shut.", document, "stays shut", "2024-10-01"},
 		{"about a time", "Anna Lupo said about the strike in 2020 that it was long.", document, "was long", document},
-		{"nested", "On Tuesday Anna Lupo said that Carlo Rossi had claimed that the boats were lost.", document, "that the boats were lost", ""},
+		{"nested", "On Tuesday Anna Lupo said that Carlo Rossi had claimed that the boats were lost.", document, "that the boats were lost", document},
 		{"outer of nested", "On Tuesday Anna Lupo said that Carlo Rossi had claimed that the boats were lost.", document, "that Carlo Rossi", "2024-10-01"},
 		{"time of another clause", "The strike began in 2019; Anna Lupo said that the harbour stays shut.", document, "stays shut", document},
 		{"time of its own clause", "The strike went on, and on Tuesday Anna Lupo said that the harbour stays shut.", document, "stays shut", "2024-10-01"},
@@ -116,6 +117,9 @@ func TestSaid(t *testing.T) {
 				if s.Said.Known() && s.Said.Why == "" {
 					t.Error("no reason is given")
 				}
+				if latest := s.Said.Why == "the date of the document"; s.Latest != latest {
+					t.Errorf("latest %v (%s)", s.Latest, s.Said.Why)
+				}
 				return
 			}
 			t.Errorf("the statement was not found among %v", d.Statements)
@@ -127,7 +131,8 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"", prose, "---\ntitle: A\n---\n" + prose, "---\r\ntitle: [\r\n---\r\n", "\ufeff# A title of four\n\n*By Anna Lupo*\n\n" + prose,
 		"03.10.2024\n\nOriginally published in the [X](#)\n\nA title of four\n\nAnna Lupo\n\n" + prose + "\nAnna Lupo\n",
-		"On 26 September 2024 Anna Lupo said on Monday that “the harbour” will open in May 2025.", "&a [*a]", "---\n&a : *a\n---\n", "By By By\n", "ſ: ẞ\n\n" + prose,
+		"On 26 September 2024 Anna Lupo said on Monday that “the harbour” will open in May 2025.", "&a [*a]", "---\n&a : *a\n---\n", "By By By\n",
+		"**[Anna Lupo](x)** on [26 May 2024](#) published an *op-ed*[1](#n).\r\n\r\n_Lupo_ said that \\*é* the\n\nboats ![é](b)[é](c) are gone.", "ſ: ẞ\n\n" + prose,
 	} {
 		f.Add(seed)
 	}
@@ -161,6 +166,11 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 			for _, s := range d.Statements {
+				for _, span := range append(s.Spans, s.SpeakerSpan, s.Cue) {
+					if words := d.Text[span.Start:span.End]; utf8.ValidString(d.Text) && !utf8.ValidString(words) {
+						t.Fatalf("a span cuts a character: %q", words)
+					}
+				}
 				if s.Said.Known() && s.Said.Why == "" {
 					t.Fatalf("%v is dated without a reason", s)
 				}

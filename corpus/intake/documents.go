@@ -73,7 +73,7 @@ func (f *Folder) readDocuments() error {
 	if err := decode(documentsFile, raw, &y, yaml.Strict()); err != nil {
 		return err
 	}
-	f.dossier.Title = y.Title.text
+	f.dossier.Title, f.described = y.Title.text, true
 	paths, ids := map[string]int{}, map[string]int{}
 	for i, d := range y.Documents {
 		line := firstLine(d.Path, d.ID, d.Form, d.Title, d.Author, d.Source, d.URL, d.Published, d.Language)

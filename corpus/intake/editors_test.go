@@ -18,9 +18,11 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		line                int
 		want                string
 	}{
-		{"unknown key", "dossier.yaml", "title: A\ndocuments:\n  - path: a.txt\n    titel: B\n", 4, `unknown key "titel"; correct it`},
-		{"unknown key at the top", "dossier.yaml", "titles: A\n", 1, `unknown key "titles"`},
+		{"unknown key", "dossier.yaml", "title: A\ndocuments:\n  - path: a.txt\n    titel: B\n", 4, `unknown key "titel"; the nearest known key is "title"; known here: path, id, form, title, author, source, url, published, published_basis, published_why, language`},
+		{"unknown key at the top", "dossier.yaml", "titles: A\n", 1, `unknown key "titles"; the nearest known key is "title"; known here: title, documents`},
 		{"unknown key, CRLF", "dossier.yaml", "documents:\r\n  - path: a.txt\r\n    titel: B\r\n", 3, `unknown key "titel"`},
+		{"unknown key in a line of its own kind", "actors.yaml", actor + "    roles: [{title: pilot, since: 2019}]\n", 4, `unknown key "since"; the nearest known key is "title"; known here: title, of, from, to`},
+		{"unknown key behind an anchor", "actors.yaml", "actors: &a\n  - &l {id: lupo, name: Anna Lupo, nmae: Lupo}\n", 2, `unknown key "nmae"; the nearest known key is "name"`},
 		{"no path", "dossier.yaml", "documents:\n  - path: a.txt\n  - title: B\n", 3, "entry 2 of documents has no path; say which"},
 		{"path twice", "dossier.yaml", "documents:\n  - path: a.txt\n  - path: a.txt\n", 3, `the path "a.txt" stands in line 2 already; make one`},
 		{"document not there", "dossier.yaml", "documents:\n  - path: a.txt\n  - title: B\n    path: b.txt\n", 4, `there is no document at "b.txt"; mend the path`},
@@ -49,7 +51,7 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		{"empty role", "actors.yaml", actor + "    roles: [{}]\n", 2, "a role has no title"},
 		{"role from", "actors.yaml", actor + "    roles:\n      - title: pilot\n        from: long ago\n", 6, `date "long ago"`},
 		{"role to", "actors.yaml", actor + "    roles:\n      - title: pilot\n        to: 2020-13\n", 6, `date "2020-13"`},
-		{"unknown key in a position", "actors.yaml", actor + "    positions:\n      - topic: ferries\n        date: 2020\n", 6, `unknown key "date"`},
+		{"unknown key in a position", "actors.yaml", actor + "    positions:\n      - topic: ferries\n        date: 2020\n", 6, `unknown key "date"; the nearest known key is "stance"; known here: topic, stance, summary, as_of, documents`},
 		{"unknown topic", "actors.yaml", actor + "    positions:\n      - topic: trains\n        stance: for\n        documents: [a.txt]\n", 5, `there is no topic "trains"; add it to topics.yaml`},
 		{"no topic", "actors.yaml", actor + "    positions:\n      - stance: for\n        documents: [a.txt]\n", 5, `there is no topic ""`},
 		{"bad stance", "actors.yaml", actor + "    positions:\n      - topic: ferries\n        stance: maybe\n        documents: [a.txt]\n", 6, `unknown stance "maybe"; use for, against`},
@@ -60,7 +62,7 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		{"alias a mapping", "actors.yaml", actor + "    aliases:\n      - Lupo\n      - {a: b}\n", 6, "a list or a mapping stands where one value belongs"},
 		{"topic without id", "topics.yaml", "topics:\n  - id: ferries\n  - name: Trains\n", 3, "topic 2 has no id"},
 		{"topic twice", "topics.yaml", "topics:\n  - id: ferries\n  - id: ferries\n", 3, `the id "ferries" is already that of line 2`},
-		{"unknown key in a topic", "topics.yaml", "topics:\n  - id: ferries\n    synonym: boats\n", 3, `unknown key "synonym"`},
+		{"unknown key in a topic", "topics.yaml", "topics:\n  - id: ferries\n    synonym: boats\n", 3, `unknown key "synonym"; the nearest known key is "synonyms"; known here: id, name, synonyms`},
 		{"front matter, bad date", "n.md", "---\ntitle: A\npublished: soon\n---\n" + prose, 3, `date "soon"`},
 		{"front matter, CRLF", "n.md", "---\r\ntitle: A\r\npublished: soon\r\n---\r\n" + prose, 3, `date "soon"`},
 		{"front matter, broken", "n.md", "---\ntitle: A\nsource: \"B\n---\n" + prose, 3, "mend the YAML"},

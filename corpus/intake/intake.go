@@ -23,6 +23,10 @@ import (
 	"dossierbot/corpus/names"
 )
 
+// Version is raised whenever documents may be read differently; an index of
+// another version is built anew.
+const Version = 1
+
 // DefaultMaxFileBytes is the size over which a file is left out: 64 MiB of
 // text are some 10,000 pages.
 const DefaultMaxFileBytes = 64 << 20
@@ -47,15 +51,16 @@ func (o Options) withDefaults() Options {
 // documents are listed, and are read one by one. It is safe for concurrent
 // use once opened.
 type Folder struct {
-	fsys     fs.FS
-	options  Options
-	dossier  *corpus.Dossier
-	names    *names.Index
-	persons  map[string]bool // the ids of actors that are persons
-	editors  string          // hash of what the editor's files say beyond single documents
-	files    []*file         // in the order of their names
-	byID     map[string]*file
-	warnings []string
+	fsys      fs.FS
+	options   Options
+	dossier   *corpus.Dossier
+	names     *names.Index
+	persons   map[string]bool // the ids of actors that are persons
+	described bool            // it has a dossier.yaml
+	editors   string          // hash of what the editor's files say beyond single documents
+	files     []*file         // in the order of their names
+	byID      map[string]*file
+	warnings  []string
 }
 
 // Open opens the folder at name, or a single file, which stands alone; the
@@ -100,6 +105,10 @@ func Open(ctx context.Context, name string, o Options) (*Folder, error) {
 
 // Dossier is what the editor's files say.
 func (f *Folder) Dossier() *corpus.Dossier { return f.dossier }
+
+// Described tells whether an editor has described the documents, in a
+// dossier.yaml.
+func (f *Folder) Described() bool { return f.described }
 
 // Names knows the names of the dossier's actors.
 func (f *Folder) Names() *names.Index { return f.names }

@@ -5,6 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"slices"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
@@ -77,7 +80,7 @@ func describe(text string, e entry, h head) corpus.Document {
 }
 
 // annotate finds the passages, times, names and statements of a text, whose
-// head ends at an offset.
+// head ends at an offset. All but the passages are read from the plain text.
 func (f *Folder) annotate(d *corpus.Document, body int) {
 	if d.Author != "" {
 		if authors := f.names.Resolve(d.Author); names.Clear(authors) {
@@ -85,17 +88,33 @@ func (f *Folder) annotate(d *corpus.Document, body int) {
 		}
 	}
 	d.Passages = corpus.Passages(d.ID, d.Text)
+	text, p := d.Text, plainOf(d.Text)
+	d.Text = p.text
 	d.Times, d.Ranges = timex.Find(d.Text, d.Published)
 	d.Mentions = f.names.Mentions(d.Text, d.Published)
-	d.Statements = quotes.Find(d.Text, d.Mentions, func(id string) bool { return f.persons[id] })
-	dateStatements(d, body)
+	discovered, mentions := f.names.Discover(d.Text, d.Mentions)
+	d.Discovered = discovered
+	d.Mentions = append(d.Mentions, mentions...)
+	slices.SortStableFunc(d.Mentions, func(a, b corpus.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	isPerson := func(id string) bool {
+		return f.isPerson(id) || slices.ContainsFunc(discovered, func(a corpus.Actor) bool { return a.ID == id && a.Kind == corpus.Person })
+	}
+	d.Statements = quotes.Find(d.Text, d.Mentions, isPerson)
+	f.dateStatements(d, p.within(body))
+	d.Text = text
+	p.restoreAll(d)
 }
+
+func (f *Folder) isPerson(actor string) bool { return f.persons[actor] }
 
 // Inspect reads a single file, or the records of a .jsonl, as documents of a
 // dossier with the bundled actors; a folder is read with its own. published,
 // which may be unknown, is their date where no record and no front matter gives
 // one; it goes before what a text's own head says.
 func Inspect(ctx context.Context, name string, published corpus.Date, o Options) ([]corpus.Document, error) {
+	if _, err := os.Stat(name); name != "" && errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: there is no such file or folder", name)
+	}
 	f, err := Open(ctx, name, o)
 	if err != nil {
 		return nil, err

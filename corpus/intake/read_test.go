@@ -85,8 +85,10 @@ func TestRecord(t *testing.T) {
 }
 
 func TestInspectRefuses(t *testing.T) {
-	if _, err := intake.Inspect(t.Context(), filepath.Join(t.TempDir(), "a.txt"), noDate, intake.Options{}); err == nil {
-		t.Error("a file that is not there was read")
+	name := filepath.Join(t.TempDir(), "a.txt")
+	_, err := intake.Inspect(t.Context(), name, noDate, intake.Options{})
+	if err == nil || !strings.Contains(err.Error(), name+": there is no such file") || strings.Contains(err.Error(), "--corpus") {
+		t.Errorf("a file that is not there: %v", err)
 	}
 }
 

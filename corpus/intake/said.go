@@ -11,15 +11,19 @@ import (
 
 // dateStatements says when each statement was made: by a time in the words
 // that introduce it, or in those that introduce the same speaker's words right
-// before; else by the day with which the text opens; else by the document's
-// own date. body is where the text proper begins.
-func dateStatements(d *corpus.Document, body int) {
+// before; else by the one occasion on which the text tells the speaker to have
+// spoken, or by the day with which the text opens; else it was said by the
+// document's own date. body is where the text proper begins.
+func (f *Folder) dateStatements(d *corpus.Document, body int) {
 	sentences := corpus.Sentences(d.Text)
 	o := openingOf(d, sentences, body)
+	beside := besideEach(d, sentences)
+	occasions := f.occasionsOf(d, sentences, body, beside)
 	dated := false // the statement before has a date of its own
 	for i := range d.Statements {
 		s := &d.Statements[i]
-		t, found := introduced(d, sentences, i)
+		t := beside[i]
+		found := t.Interval.Known()
 		switch {
 		case found:
 			s.Said = t.Interval
@@ -27,16 +31,27 @@ func dateStatements(d *corpus.Document, body int) {
 		case dated && continues(d, i):
 			s.Said = d.Statements[i-1].Said
 			s.Said.Basis, found = corpus.Inferred, true
-		case nested(d, i):
-			// Of what somebody else told, nothing says when it was said.
-		case s.Speaker != "" && o.actors[s.Speaker]:
+		case !nested(d, i) && occasions.belongs(d, sentences, i):
+			s.Said = occasions.of[s.Speaker].date
+		case !nested(d, i) && s.Speaker != "" && o.actors[s.Speaker] && !occasions.several[s.Speaker]:
 			s.Said = o.date
 		case d.Published.Known():
-			s.Said = d.Published
+			// What somebody else told, too, was said by then.
+			s.Said, s.Latest = d.Published, true
 			s.Said.Basis, s.Said.Why = corpus.Inferred, "the date of the document"
 		}
 		dated = found
 	}
+}
+
+// besideEach are the times that go with the verbs of the statements; the zero
+// Time where none does.
+func besideEach(d *corpus.Document, sentences []corpus.Span) []corpus.Time {
+	times := make([]corpus.Time, len(d.Statements))
+	for i := range d.Statements {
+		times[i], _ = introduced(d, sentences, i)
+	}
+	return times
 }
 
 func besideWhy(words, why string) string {

@@ -110,7 +110,7 @@ func decode(file string, raw []byte, into any, options ...yaml.DecodeOption) err
 		}
 	}
 	if m := unknownField.FindStringSubmatch(fault.What); m != nil {
-		fault.What, fault.Do = fmt.Sprintf("unknown key %q", m[1]), "correct it or take it out; the known keys are in the documentation of the files of a dossier"
+		fault.What, fault.Do = fmt.Sprintf("unknown key %q", m[1]), keyHelp(raw, into, m[1], fault.Line)
 	}
 	return fault
 }
