@@ -2,14 +2,13 @@ package handlers
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"dossierbot/corpus"
-	"dossierbot/corpus/timex"
+	"dossierbot/corpus/names"
 	"dossierbot/index"
 	"dossierbot/index/question"
 )
@@ -82,50 +81,31 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 	if r.At.IsZero() {
 		r.At = h.now()
 	}
+	r.Offset = max(r.Offset, 0)
 	if strings.TrimSpace(r.Question) == "" {
-		return AskReply{}, &Problem{What: "There is no question", Do: "Ask one", Example: h.Help().Examples[0]}
+		return AskReply{}, &Problem{What: "There is no question", Do: "Ask one", Example: h.someQuestion()}
 	}
 	reading := h.questions.Read(r.Question, r.At)
 	if err := h.narrow(r, &reading); err != nil {
 		return AskReply{}, err
 	}
-	reply := AskReply{
-		Question: r.Question, AskedAt: r.At.UTC(), Revision: h.index.Stats().Revision, Outcome: index.NotInDossier,
-		Interpretation: interpret(reading), Hits: []Hit{}, Nearest: []Hit{}, Candidates: []Candidate{},
-		Reading: h.describe(reading), Missing: []string{}, Notes: []string{}, Offset: r.Offset, Dossier: h.about,
-	}
-	if reading.Cut {
-		reply.Notes = append(reply.Notes, fmt.Sprintf("Only the first %d characters of the question were read.", question.MaxLength))
-	}
-	for _, c := range reading.Corrected {
-		reply.Notes = append(reply.Notes, fmt.Sprintf("“%s” was read as “%s”.", c.From, c.To))
-	}
-	if reading.Empty() {
-		reply.Answer = "The question names nothing to look for: no person, no date, no subject."
-		reply.TookMS = milliseconds(time.Since(started))
-		return reply, nil
-	}
-	found, err := h.index.Search(ctx, reading.Query)
-	if err != nil {
-		return AskReply{}, err
-	}
-	reply.Outcome, reply.Total = found.Outcome, found.Total
-	reply.Hits = h.hits(found.Hits, r.Offset)
-	reply.Nearest = h.hits(found.Nearest, 0)
-	reply.Missing = append(reply.Missing, found.Missing...)
-	if len(reading.Ambiguous) > 0 {
-		reply.Candidates = h.candidates(reading.Ambiguous)
-		if found.Outcome == index.Answered {
-			reply.Outcome = index.Ambiguous
+	found := index.Result{Outcome: index.NotInDossier}
+	if !reading.Empty() {
+		var err error
+		if found, err = h.index.Search(ctx, reading.Query); err != nil {
+			return AskReply{}, err
 		}
 	}
-	if len(found.LeftOut) > 0 {
-		reply.Notes = append(reply.Notes, fmt.Sprintf("The dossier is in another language: %s could not be looked for.", quoteList(found.LeftOut)))
+	reply := AskReply{
+		Question: r.Question, AskedAt: r.At.UTC(), Revision: h.index.Stats().Revision, Outcome: found.Outcome,
+		Interpretation: interpret(reading, found.Mended), Hits: h.hits(found.Hits, r.Offset), Nearest: h.hits(found.Nearest, 0),
+		Candidates: h.candidates(reading.Ambiguous), Reading: h.describe(reading.Query), Missing: once(found.Missing),
+		Notes: h.notes(reading, found), Total: found.Total, Offset: r.Offset, Dossier: h.about,
 	}
-	if found.Relaxed {
-		reply.Notes = append(reply.Notes, fmt.Sprintf("The dossier has no statement by %s on this; these passages name them.", h.list(reading.Query.Speakers)))
+	if len(reading.Ambiguous) > 0 && found.Outcome == index.Answered {
+		reply.Outcome = index.Ambiguous
 	}
-	reply.Answer = h.answer(reading, reply)
+	reply.Answer = h.answer(reading, reply, found.Relaxed)
 	reply.TookMS = milliseconds(time.Since(started))
 	return reply, nil
 }
@@ -134,94 +114,17 @@ func milliseconds(d time.Duration) float64 {
 	return math.Round(float64(d.Microseconds())/10) / 100
 }
 
-// narrow adds what was given beside the question.
-func (h *Handlers) narrow(r AskRequest, reading *question.Reading) error {
-	q := &reading.Query
-	q.Sort, q.Limit, q.Offset = r.Sort, r.Limit, r.Offset
-	if r.Speaker != "" {
-		a, err := h.actorNamed(r.Speaker)
-		if err != nil {
-			return err
-		}
-		q.About = slices.DeleteFunc(append(q.About, q.Actors...), func(b string) bool { return b == a })
-		q.Speakers, q.Actors = []string{a}, nil
-		reading.Ambiguous = nil
-	}
-	if r.Actor != "" {
-		a, err := h.actorNamed(r.Actor)
-		if err != nil {
-			return err
-		}
-		q.About = slices.DeleteFunc(append(q.About, q.Actors...), func(b string) bool { return b == a })
-		q.Actors = []string{a}
-		reading.Ambiguous = nil
-	}
-	if r.Topic != "" {
-		topic, err := h.topicNamed(r.Topic)
-		if err != nil {
-			return err
-		}
-		q.Topics = []string{topic.ID}
-		q.Terms = append(q.Terms, question.TopicTerm(topic))
-	}
-	if r.Source != "" {
-		documents := h.sourceNamed(r.Source)
-		if len(documents) == 0 {
-			return &Problem{What: fmt.Sprintf("No source is called “%s”", r.Source), Do: "Choose one of /sources", Example: h.documents[0].Document.ID}
-		}
-		q.Documents = documents
-	}
-	if r.From == "" && r.To == "" {
-		return nil
-	}
-	interval := corpus.Date{Basis: corpus.Stated}
-	text := ""
-	for _, end := range []struct {
-		name, value string
-		set         func(corpus.Date)
-	}{
-		{"from", r.From, func(d corpus.Date) { interval.First = d.First }},
-		{"to", r.To, func(d corpus.Date) { interval.Last = d.Last }},
-	} {
-		if end.value == "" {
-			continue
-		}
-		d, err := corpus.ParseDate(end.value)
-		if err != nil {
-			asked, ok := timex.Question(end.value, r.At)
-			if !ok {
-				return &Problem{What: fmt.Sprintf("“%s” is no date", end.value), Do: "Write a year, a month or a day", Example: "2025-11-26"}
-			}
-			d = asked.Interval
-		}
-		end.set(d)
-		text = strings.TrimSpace(text + " " + end.name + " " + end.value)
-	}
-	if !interval.First.IsZero() && !interval.Last.IsZero() && interval.Last.Before(interval.First) {
-		return &Problem{What: "The time ends before it begins", Do: "Exchange from and to", Example: "from 2025-01 to 2025-11"}
-	}
-	q.Time, q.AnyYear = interval, false
-	if q.Dimension == "" {
-		q.Dimension = index.AnyTime
-		if len(q.Speakers) > 0 {
-			q.Dimension = index.Said
-		}
-	}
-	reading.Time = &timex.Asked{Text: text, Interval: interval}
-	return nil
-}
-
 // interpret shows how a question was read.
-func interpret(r question.Reading) Interpretation {
+func interpret(r question.Reading, mended []index.Mended) Interpretation {
 	i := Interpretation{
 		Speakers: list(r.Query.Speakers), Actors: list(slices.Concat(r.Query.Actors, r.Query.About)), Topics: list(r.Query.Topics), Sources: list(r.Query.Documents),
-		Terms: []string{}, Corrected: []Corrected{},
-	}
-	for _, t := range r.Query.Terms {
-		i.Terms = append(i.Terms, t.Text)
+		Terms: termTexts(r.Query), Corrected: []Corrected{},
 	}
 	for _, c := range r.Corrected {
 		i.Corrected = append(i.Corrected, Corrected(c))
+	}
+	for _, m := range mended {
+		i.Corrected = append(i.Corrected, Corrected(m))
 	}
 	if r.Time != nil {
 		i.Time = &TimeReading{Text: r.Time.Text, Interval: r.Query.Time, Dimension: r.Query.Dimension}
@@ -231,3 +134,16 @@ func interpret(r question.Reading) Interpretation {
 
 // list is never nil, so that JSON shows an empty list.
 func list(ids []string) []string { return append([]string{}, ids...) }
+
+// once is the texts without those that differ from an earlier one in case or
+// diacritics alone; never nil.
+func once(texts []string) []string {
+	out, seen := []string{}, map[string]bool{}
+	for _, t := range texts {
+		if folded := names.Fold(t); !seen[folded] {
+			seen[folded] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}

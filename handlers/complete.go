@@ -50,6 +50,7 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 			all = append(all, completion{Choice{name, d.Document.ID}, fits(typed, spellings), d.Passages})
 		}
 	}
+	tellApart(all)
 	slices.SortStableFunc(all, func(a, b completion) int {
 		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.weight, a.weight), strings.Compare(a.Name, b.Name))
 	})
@@ -67,6 +68,19 @@ type completion struct {
 	Choice
 	fit    float64
 	weight int
+}
+
+// tellApart adds the id to completions that are shown alike.
+func tellApart(all []completion) {
+	alike := map[string]int{}
+	for _, c := range all {
+		alike[c.Name]++
+	}
+	for i, c := range all {
+		if alike[c.Name] > 1 {
+			all[i].Name += " · " + c.Value
+		}
+	}
 }
 
 func (h *Handlers) completeActors(typed string) []completion {

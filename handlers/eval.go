@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"dossierbot/index"
 )
@@ -66,77 +67,85 @@ const evalDepth = 10
 const longestHit = 1200
 
 // Eval puts the questions of r, one JSON object a line, and scores the
-// answers.
+// answers. Its error names the line.
 func (h *Handlers) Eval(ctx context.Context, r io.Reader) (EvalReply, error) {
 	reply := EvalReply{Questions: []EvalLine{}}
 	var took []float64
-	var reciprocal float64
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
+	n := 1
+	for ; lines.Scan(); n++ {
 		if strings.TrimSpace(lines.Text()) == "" {
 			continue
 		}
 		var q EvalQuestion
-		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
-			return EvalReply{}, fmt.Errorf("questions, line %d: %w", n, err)
+		err := json.Unmarshal(lines.Bytes(), &q)
+		if err == nil && !(q.Described && !h.described) {
+			err = h.put(ctx, q, &reply, &took)
 		}
-		if q.Described && h.dossier.Title == "" {
-			continue
-		}
-		at, err := atEnd(q.AskedAt)
 		if err != nil {
-			return EvalReply{}, fmt.Errorf("questions, line %d: asked_at: %w", n, err)
-		}
-		answer, err := h.Ask(ctx, AskRequest{Question: q.Question, At: at, Limit: evalDepth})
-		var problem *Problem
-		if err != nil && !(q.Expect == "no-error" && errors.As(err, &problem)) {
 			return EvalReply{}, fmt.Errorf("questions, line %d: %w", n, err)
 		}
-		took = append(took, answer.TookMS)
-		line := EvalLine{ID: q.ID, Kind: q.Kind, Question: q.Question, Outcome: answer.Outcome}
-		switch q.Expect {
-		case "":
-			reply.Answers++
-			line.Rank = q.rank(answer)
-			line.OK = line.Rank == 1
-			if line.Rank > 0 {
-				reciprocal += 1 / float64(line.Rank)
-			}
-			if line.OK {
-				reply.First++
-			}
-			if line.Rank > 0 && line.Rank <= 3 {
-				reply.InThree++
-			}
-			if answer.Outcome == index.NotInDossier || answer.Outcome == index.NoneInRange {
-				reply.Wrongly++
-			}
-		case "no-error":
-			line.OK = true
-		default:
-			want := map[string]Outcome{"abstain": index.NotInDossier, "none-in-range": index.NoneInRange}[q.Expect]
-			if want == "" {
-				return EvalReply{}, fmt.Errorf("questions, line %d: expect: unknown %q", n, q.Expect)
-			}
-			reply.Refusals++
-			if line.OK = answer.Outcome == want; line.OK {
-				reply.Refused++
-			}
-		}
-		reply.Questions = append(reply.Questions, line)
 	}
 	if err := lines.Err(); err != nil {
-		return EvalReply{}, fmt.Errorf("read questions: %w", err)
+		return EvalReply{}, fmt.Errorf("questions, line %d: %w", n, err)
 	}
 	if reply.Answers > 0 {
-		reply.MRR = math.Round(1000*reciprocal/float64(reply.Answers)) / 1000
+		reply.MRR = math.Round(1000*reply.MRR/float64(reply.Answers)) / 1000
 	}
 	if len(took) > 0 {
 		slices.Sort(took)
 		reply.P50MS, reply.P99MS = took[len(took)/2], took[len(took)*99/100]
 	}
 	return reply, nil
+}
+
+// refusals are the outcomes that a question may expect.
+var refusals = map[string]Outcome{"abstain": index.NotInDossier, "none-in-range": index.NoneInRange}
+
+// put asks a question and counts how it was answered; MRR is the sum for now.
+func (h *Handlers) put(ctx context.Context, q EvalQuestion, reply *EvalReply, took *[]float64) error {
+	if q.Expect != "" && q.Expect != "no-error" && refusals[q.Expect] == "" {
+		return fmt.Errorf("expect: unknown %q", q.Expect)
+	}
+	at, err := atEnd(q.AskedAt)
+	if err != nil {
+		return fmt.Errorf("asked_at: %w", err)
+	}
+	answer, err := h.Ask(ctx, AskRequest{Question: q.Question, At: at, Limit: evalDepth})
+	var problem *Problem
+	if err != nil && !(q.Expect == "no-error" && errors.As(err, &problem)) {
+		return err
+	}
+	*took = append(*took, answer.TookMS)
+	line := EvalLine{ID: q.ID, Kind: q.Kind, Question: q.Question, Outcome: answer.Outcome}
+	switch q.Expect {
+	case "":
+		reply.Answers++
+		line.Rank = q.rank(answer)
+		line.OK = line.Rank == 1
+		if line.OK {
+			reply.First++
+		}
+		if line.Rank > 0 {
+			reply.MRR += 1 / float64(line.Rank)
+			if line.Rank <= 3 {
+				reply.InThree++
+			}
+		}
+		if answer.Outcome == index.NotInDossier || answer.Outcome == index.NoneInRange {
+			reply.Wrongly++
+		}
+	case "no-error":
+		line.OK = true
+	default:
+		reply.Refusals++
+		if line.OK = answer.Outcome == refusals[q.Expect]; line.OK {
+			reply.Refused++
+		}
+	}
+	reply.Questions = append(reply.Questions, line)
+	return nil
 }
 
 // atEnd is the end of a day in UTC, or the moment that a time names; the
@@ -151,8 +160,9 @@ func atEnd(text string) (time.Time, error) {
 	return time.Parse(time.RFC3339, text)
 }
 
-// rank is the place of the first hit that answers; 0 where none does, or where
-// a hit of the first three is of a document that it must not be of.
+// rank is the place of the first hit that answers, or by which all that are
+// wanted are shown; 0 where none is, or where a hit of the first three is of a
+// document that it must not be of.
 func (q EvalQuestion) rank(a AskReply) int {
 	if a.Outcome != index.Answered && a.Outcome != index.Ambiguous || len(a.Hits) < q.MinHits {
 		return 0
@@ -191,7 +201,7 @@ func (q EvalQuestion) rank(a AskReply) int {
 func first(hits []Hit, r Relevant) int {
 	want := fold(r.Contains)
 	return 1 + slices.IndexFunc(hits, func(hit Hit) bool {
-		return strings.HasPrefix(hit.Document, r.Doc) && len([]rune(hit.Text)) <= longestHit && strings.Contains(fold(hit.Text), want)
+		return strings.HasPrefix(hit.Document, r.Doc) && utf8.RuneCountInString(hit.Text) <= longestHit && strings.Contains(fold(hit.Text), want)
 	})
 }
 

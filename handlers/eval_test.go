@@ -50,7 +50,7 @@ func TestRanks(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(string(want), string(got)); diff != "" {
-				t.Errorf("ranks changed (-golden +now); if for the better, go test ./handlers -run Ranks -update\n%s", diff)
+				t.Errorf("ranks changed (-golden +now); if for the better: go test ./handlers -run Ranks -update\n%s", diff)
 			}
 		})
 	}

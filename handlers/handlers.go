@@ -10,6 +10,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 	"time"
 
 	"dossierbot/corpus"
@@ -28,8 +30,10 @@ type Handlers struct {
 	questions *question.Reader
 	documents []index.DocumentEntry
 	warnings  []string
+	described bool // an editor has described the documents
 	about     Dossier
 	now       func() time.Time
+	examples  func() []string // questions that have an answer; found when first asked for
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
@@ -48,9 +52,18 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	if err != nil {
 		return nil, err
 	}
+	discovered, err := o.Index.Discovered()
+	if err != nil {
+		return nil, err
+	}
+	listed := o.Folder.Dossier()
 	h := &Handlers{
-		dossier: o.Folder.Dossier(), actors: map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
-		documents: documents, warnings: o.Folder.Warnings(), now: o.Now,
+		dossier: &corpus.Dossier{Title: listed.Title, Actors: slices.Concat(listed.Actors, discovered), Topics: listed.Topics},
+		actors:  map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
+		documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(), now: o.Now,
+	}
+	if len(discovered) > 0 {
+		h.names = names.New(h.dossier.Actors)
 	}
 	if h.now == nil {
 		h.now = time.Now
@@ -58,11 +71,15 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	for _, a := range h.dossier.Actors {
 		h.actors[a.ID] = a
 	}
-	h.questions = question.New(question.Options{Names: h.names, Actors: h.dossier.Actors, Topics: h.dossier.Topics, Documents: documents})
+	h.questions = question.New(question.Options{Names: o.Folder.Names(), Actors: listed.Actors, Topics: h.dossier.Topics, Documents: documents})
 	h.about = Dossier{Title: h.dossier.Title, Documents: len(documents), Passages: o.Index.Stats().Passages}
 	for _, d := range documents {
 		h.about.Covers = h.about.Covers.Hull(d.Document.Published)
+		if !d.Document.Published.Known() {
+			h.about.Undated++
+		}
 	}
+	h.examples = sync.OnceValue(h.findExamples)
 	return h, nil
 }
 

@@ -69,7 +69,8 @@ func (h *Handlers) statement(p index.Passage, s corpus.Statement, asked bool) St
 	}
 	out := Statement{
 		Spans: spans, Start: max(span.Start, p.Start), End: min(span.End, p.End),
-		Speaker: Optional(s.Speaker), SpeakerText: Optional(s.SpeakerText), Kind: s.Kind, Said: s.Said, SaidWhy: Optional(s.Said.Why), Asked: asked,
+		Speaker: Optional(s.Speaker), SpeakerText: Optional(s.SpeakerText), Kind: s.Kind, Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest,
+		When: s.When(), Asked: asked,
 		Name: s.SpeakerText,
 	}
 	if p.Contains(s.Cue) && s.Cue.Len() > 0 {
@@ -77,9 +78,7 @@ func (h *Handlers) statement(p index.Passage, s corpus.Statement, asked bool) St
 	}
 	if s.Speaker != "" {
 		out.Name = h.nameOf(s.Speaker)
-		if s.Said.Closed() {
-			out.Office = h.office(s.Speaker, s.Said.First)
-		}
+		out.Office = h.office(s.Speaker, s.Said)
 	}
 	return out
 }

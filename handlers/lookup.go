@@ -1,84 +1,126 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
-	"dossierbot/index"
+	"dossierbot/index/words"
 )
+
+// actorMeant is the one actor that a name or an id means; where that is none
+// or several, it is empty, and found are those whose names come near.
+func (h *Handlers) actorMeant(name string) (id string, found []names.Candidate) {
+	if _, ok := h.actors[name]; ok {
+		return name, []names.Candidate{{Actor: name, Matched: name, Score: 1}}
+	}
+	if found = h.names.Resolve(name); names.Clear(found) {
+		id = found[0].Actor
+	}
+	return id, found
+}
+
+// severalFit tells whether the first of the candidates would be meant if there
+// were no others as good.
+func severalFit(found []names.Candidate) bool {
+	return len(found) > 1 && names.Clear(found[:1])
+}
+
+// nearEnough is the likeness from which a name is offered for one that is not
+// known.
+const nearEnough = 0.5
+
+// nearNames are the names, not all too far from one that is not known, that
+// may have been meant.
+func (h *Handlers) nearNames(found []names.Candidate) string {
+	var ids []string
+	for _, c := range found {
+		if c.Score >= nearEnough {
+			ids = append(ids, c.Actor)
+		}
+	}
+	return h.list(ids, "or")
+}
 
 // actorNamed is the one actor that a name or an id means. Its error is a
 // *Problem where that is none or several.
 func (h *Handlers) actorNamed(name string) (string, error) {
-	if _, ok := h.actors[name]; ok {
-		return name, nil
-	}
-	found := h.names.Resolve(name)
+	name = strings.TrimSpace(name)
+	id, found := h.actorMeant(name)
 	switch {
-	case len(found) == 0:
-		return "", &Problem{What: fmt.Sprintf("No actor is called “%s”", name), Do: "Choose one that is offered as you type, or leave it out", Example: h.someActor()}
-	case names.Clear(found):
-		return found[0].Actor, nil
+	case id != "":
+		return id, nil
+	case severalFit(found):
+		return "", &Problem{What: h.ambiguous(name, h.candidates(found)), Do: "Give the full name or the id", Example: found[0].Actor}
 	}
-	ids := make([]string, len(found))
-	for i, c := range found {
-		ids[i] = c.Actor
+	example := h.someActor()
+	if h.nearNames(found) != "" {
+		example = h.nameOf(found[0].Actor)
 	}
-	return "", &Problem{What: fmt.Sprintf("“%s” may be %s", name, h.list(ids)), Do: "Give the full name", Example: h.nameOf(ids[0])}
+	return "", &Problem{What: "No actor is called " + quoted(name), Do: "Choose one that is offered as you type, or leave it out", Example: example}
 }
 
-func (h *Handlers) someActor() string {
-	for _, a := range h.dossier.Actors {
-		return a.Name
-	}
-	return ""
-}
-
-// topicNamed is the topic that an id, a name or a synonym means.
+// topicNamed is the topic that an id, a name or a synonym means. Its error is
+// a *Problem.
 func (h *Handlers) topicNamed(name string) (corpus.Topic, error) {
+	name = strings.TrimSpace(name)
 	folded := names.Fold(name)
 	for _, t := range h.dossier.Topics {
 		if t.ID == name || names.Fold(t.Name) == folded || slices.ContainsFunc(t.Synonyms, func(s string) bool { return names.Fold(s) == folded }) {
 			return t, nil
 		}
 	}
-	example := ""
+	p := &Problem{What: "No topic is called " + quoted(name), Do: "Choose one that is offered as you type, or put the word into the question"}
 	if len(h.dossier.Topics) > 0 {
-		example = h.dossier.Topics[0].Name
+		p.Example = h.dossier.Topics[0].Name
 	}
-	return corpus.Topic{}, &Problem{What: fmt.Sprintf("No topic is called “%s”", name), Do: "Choose one that is offered as you type, or put the word into the question", Example: example}
+	return corpus.Topic{}, p
 }
 
-// sourceNamed are the documents that an id, a title or a publisher means.
-func (h *Handlers) sourceNamed(name string) []string {
-	folded := names.Fold(name)
+// sourceNamed are the documents that an id, a title, a publisher or an author
+// means, or else those in whose title or publisher the words stand. Its error
+// is a *Problem.
+func (h *Handlers) sourceNamed(name string) ([]string, error) {
+	folded := names.Fold(strings.TrimSpace(name))
 	is := func(text string) bool { return text != "" && names.Fold(text) == folded }
-	var ids []string
 	for _, match := range []func(corpus.Document) bool{
 		func(d corpus.Document) bool { return is(d.ID) || is(d.Name) || is(d.Title) },
 		func(d corpus.Document) bool { return is(d.Source) || is(d.Author) },
 		func(d corpus.Document) bool {
-			return folded != "" && strings.Contains(names.Fold(d.Title+" "+d.Source), folded)
+			return len(placesOf(d.Title, name)) > 0 || len(placesOf(d.Source, name)) > 0
 		},
 	} {
+		var ids []string
 		for _, d := range h.documents {
 			if match(d.Document) {
 				ids = append(ids, d.Document.ID)
 			}
 		}
 		if len(ids) > 0 {
-			break
+			return ids, nil
 		}
 	}
-	return ids
+	p := &Problem{What: "No source is called " + quoted(name), Do: "Choose one that is listed under sources"}
+	if len(h.documents) > 0 {
+		p.Example = h.documents[0].Document.ID
+	}
+	return nil, p
 }
 
-func documentOf(d index.DocumentEntry) Document {
-	return Document{
-		About: aboutOf(d.Document), Name: Optional(d.Document.Name), Language: Optional(d.Document.Language),
-		Passages: d.Passages, Warnings: append([]string{}, d.Document.Warnings...),
+// placesOf are the places in a text where the words of a phrase stand one
+// behind the other, whatever their case and diacritics.
+func placesOf(text, phrase string) []corpus.Span {
+	want, here := words.Of(phrase), words.Of(text)
+	if len(want) == 0 {
+		return nil
 	}
+	var out []corpus.Span
+	for i := 0; i+len(want) <= len(here); i++ {
+		run := here[i : i+len(want)]
+		if slices.EqualFunc(run, want, func(a, b words.Word) bool { return a.Folded == b.Folded }) {
+			out = append(out, corpus.Span{Start: run[0].Start, End: run[len(run)-1].End})
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"dossierbot/corpus"
@@ -15,7 +16,11 @@ func (o Optional) MarshalJSON() ([]byte, error) {
 	if o == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(string(o))
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // whoever encodes the whole reply decides on that
+	err := e.Encode(string(o))
+	return b.Bytes(), err
 }
 
 // About is what is known of a document, as every reply that names one shows it.
@@ -59,8 +64,11 @@ type Statement struct {
 	Cue         Optional    `json:"cue"`
 	Said        corpus.Date `json:"said"`
 	SaidWhy     Optional    `json:"said_why"`
-	// For people: the speaker's full name, and the office held on the day it
+	Latest      bool        `json:"latest"` // Said is the document's date: it was said then or before
+	// For people: when it was said ("26 Nov 2025", "by Oct 2024"), the speaker's
+	// full name, and the office held on the day it
 	// was said; empty where not known.
+	When   string `json:"when"`
 	Name   string `json:"name"`
 	Office string `json:"office"`
 	// Asked is true for the statements that the question asks for.
@@ -91,7 +99,8 @@ type Dossier struct {
 	Title     string      `json:"title"`
 	Documents int         `json:"documents"`
 	Passages  int         `json:"passages"`
-	Covers    corpus.Date `json:"covers"` // from the earliest to the latest known date of a document
+	Covers    corpus.Date `json:"covers"`  // from the earliest to the latest known date of a document
+	Undated   int         `json:"undated"` // documents whose date is not known
 }
 
 // Outcome is how a question ended.

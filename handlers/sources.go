@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"dossierbot/index"
 )
 
 // SourcesReply lists the documents, newest first, those without a date last.
@@ -25,7 +27,7 @@ type Document struct {
 
 // Sources lists the documents.
 func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
-	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about, Documents: []Document{}, Warnings: append([]string{}, h.warnings...)}
+	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about, Documents: []Document{}, Warnings: list(h.warnings)}
 	for _, d := range h.documents {
 		reply.Documents = append(reply.Documents, documentOf(d))
 	}
@@ -36,4 +38,11 @@ func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
 		return strings.Compare(a.Document, b.Document)
 	})
 	return reply, ctx.Err()
+}
+
+func documentOf(d index.DocumentEntry) Document {
+	return Document{
+		About: aboutOf(d.Document), Name: Optional(d.Document.Name), Language: Optional(d.Document.Language),
+		Passages: d.Passages, Warnings: list(d.Document.Warnings),
+	}
 }

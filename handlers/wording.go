@@ -4,69 +4,101 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
+	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/index"
 	"dossierbot/index/question"
 )
 
+// How much a sentence holds before it says "and 4 more".
+const (
+	mostNames  = 3  // actors or titles
+	mostWords  = 8  // words asked for
+	mostQuoted = 80 // characters of a name or title
+)
+
 // describe says how a question was read: "statements by Kęstutis Budrys · said
-// in Nov 2025".
-func (h *Handlers) describe(r question.Reading) string {
-	q := r.Query
-	var parts []string
+// in Nov 2025". It is empty where nothing is asked for.
+func (h *Handlers) describe(q index.Query) string {
+	who, rest := h.by(q, "name"), h.asked(q)
 	switch {
-	case len(q.Speakers) > 0:
-		parts = append(parts, "statements by "+h.list(q.Speakers))
-	case len(q.Actors) > 0:
-		parts = append(parts, "passages that name "+h.list(q.Actors))
+	case len(q.Speakers)+len(q.SpeakerNames) > 0:
+		who = "statements " + who
+	case who != "" || len(rest) > 0:
+		who = strings.TrimSpace("passages " + who)
 	default:
-		parts = append(parts, "passages")
+		return ""
 	}
-	if len(q.About) > 0 {
-		parts = append(parts, "on "+h.list(q.About))
+	return strings.Join(append([]string{who}, rest...), " · ")
+}
+
+// by is who must have said it, and who must be named, of whom one suffices;
+// name is that verb as the sentence needs it.
+func (h *Handlers) by(q index.Query, name string) string {
+	var parts []string
+	if speakers := h.speakers(q); speakers != "" {
+		parts = append(parts, "by "+speakers)
 	}
-	if len(q.Terms) > 0 {
-		parts = append(parts, "on "+quoteList(termTexts(q)))
+	if len(q.Actors) > 0 && !slices.Equal(q.Speakers, q.Actors) {
+		parts = append(parts, "that "+name+" "+h.list(q.Actors, "or"))
+	}
+	return strings.Join(parts, " ")
+}
+
+// speakers are those who must have said it, actors or not.
+func (h *Handlers) speakers(q index.Query) string {
+	return join(append(h.namesOf(q.Speakers), quotedAll(q.SpeakerNames)...), "or", mostNames)
+}
+
+// asked is what else is asked for: on what, from where, when.
+func (h *Handlers) asked(q index.Query) []string {
+	var parts []string
+	if subject := append(h.namesOf(q.About), quotedAll(termTexts(q))...); len(subject) > 0 {
+		parts = append(parts, "on "+join(subject, "and", mostWords))
 	}
 	if len(q.Documents) > 0 {
-		var titles []string
-		for _, d := range h.documents {
-			if slices.Contains(q.Documents, d.Document.ID) {
-				titles = append(titles, titleOf(d.Document))
-			}
-		}
-		parts = append(parts, "from "+quoteList(titles))
+		parts = append(parts, "from "+h.titles(q.Documents))
 	}
 	if q.Time.Known() {
-		verb := map[index.Dimension]string{index.Said: "said", index.Published: "published", index.Event: "telling of what happened"}[q.Dimension]
-		when := inTime(q.Time)
-		if q.AnyYear {
-			when = "on " + q.Time.First.Format("2 January") + " of any year"
-		}
-		parts = append(parts, strings.TrimSpace(verb+" "+when))
+		parts = append(parts, when(q))
 	}
-	return strings.Join(parts, " · ")
+	return parts
+}
+
+// when is the time asked for, with the sense of when: "said in Nov 2025".
+func when(q index.Query) string {
+	verb := map[index.Dimension]string{index.Said: "said ", index.Published: "published ", index.Event: "telling of what happened "}[q.Dimension]
+	if q.AnyYear {
+		const day = "2 Jan"
+		first, last := q.Time.First.Format(day), q.Time.Last.Format(day)
+		if first == last {
+			return verb + "on " + first + " of any year"
+		}
+		return verb + "from " + first + " to " + last + " of any year"
+	}
+	return verb + inTime(q.Time)
 }
 
 // inTime is a time with its preposition: "on 26 Nov 2025", "in Nov 2025",
-// "from 26–30 Nov 2025", "since Aug 2020".
+// "from 26 to 30 Nov 2025", "from Aug 2020 on".
 func inTime(d corpus.Date) string {
 	human := d.Human()
 	switch {
 	case !d.Closed():
-		return human
+		return human // has its own
 	case d.Days() == 1:
 		return "on " + human
-	case strings.ContainsAny(human, "–"):
-		return "within " + human
+	case strings.Contains(human, "–") && !strings.Contains(human, "winter"): // "winter 2024–25" is one thing
+		return "from " + strings.NewReplacer(" – ", " to ", "–", " to ").Replace(human)
 	}
 	return "in " + human
 }
 
+// termTexts are the words asked for, each once; a name of several words is
+// one. Never nil.
 func termTexts(q index.Query) []string {
-	var texts []string
+	texts := []string{}
 	for _, t := range q.Terms {
 		if !slices.Contains(texts, t.Text) {
 			texts = append(texts, t.Text)
@@ -75,30 +107,81 @@ func termTexts(q index.Query) []string {
 	return texts
 }
 
-// answer is a sentence for every outcome but answered.
-func (h *Handlers) answer(r question.Reading, reply AskReply) string {
+// notes are what a reader should know of how a question was taken; never nil.
+func (h *Handlers) notes(r question.Reading, found index.Result) []string {
+	notes := []string{}
+	if r.Cut {
+		notes = append(notes, fmt.Sprintf("Only the first %d characters of the question were read.", question.MaxLength))
+	}
+	for _, c := range r.Corrected {
+		notes = append(notes, readAs(c.From, c.To))
+	}
+	for _, m := range found.Mended {
+		notes = append(notes, readAs(m.From, m.To))
+	}
+	if len(found.LeftOut) > 0 {
+		notes = append(notes, fmt.Sprintf("Left out of the search, being in another language than the dossier: %s.", quoteList(found.LeftOut, "and")))
+	}
+	if found.Relaxed && len(found.Hits) > 0 {
+		who := h.speakers(r.Query)
+		notes = append(notes, fmt.Sprintf("No statement on this could be attributed to %s; these passages name %s.", who, who))
+	}
+	return notes
+}
+
+func readAs(from, to string) string {
+	return quoted(from) + " was read as " + quoted(to) + "."
+}
+
+// answer is a sentence for every outcome but answered. It is told whether the
+// index took those who should have spoken for merely named.
+func (h *Handlers) answer(r question.Reading, reply AskReply, relaxed bool) string {
 	q := r.Query
 	switch reply.Outcome {
 	case index.NoneInRange:
-		sentence := "Nothing"
-		if len(q.Speakers) > 0 {
-			sentence += " by " + h.list(q.Speakers)
-		} else if len(q.Actors) > 0 {
-			sentence += " on " + h.list(q.Actors)
+		if relaxed { // what there is at other times only names them
+			q.Speakers, q.SpeakerNames, q.Actors = nil, nil, append(slices.Clone(q.Actors), q.Speakers...)
 		}
-		if len(q.Terms) > 0 {
-			sentence += " about " + quoteList(termTexts(q))
+		if q.Dimension == index.Said { // "by" says so already
+			q.Dimension = index.AnyTime
 		}
-		return fmt.Sprintf("%s %s in this dossier. It has %s of other times.", sentence, inTime(q.Time), count(reply.Total, "such passage"))
+		scope := append([]string{h.by(q, "names")}, h.asked(q)...)
+		return fmt.Sprintf("Nothing %s is in the dossier. It has %s, %s to be from that time.",
+			strings.TrimSpace(strings.Join(scope, " ")), count(reply.Total, "such passage"), noneKnown(reply.Total))
 	case index.NotInDossier:
-		if len(reply.Missing) > 0 {
-			return fmt.Sprintf("The dossier has nothing on %s.", quoteList(reply.Missing))
+		switch {
+		case r.Empty():
+			return "The question names nothing to look for: no person, no date, no subject."
+		case len(reply.Missing) > 0:
+			return fmt.Sprintf("The dossier has nothing on %s.", quoteList(reply.Missing, "or"))
+		case len(q.Documents) == 1:
+			return h.titles(q.Documents) + " does not say."
+		case len(q.Documents) > 1:
+			return h.titles(q.Documents) + " do not say."
+		case len(q.Terms) == 0 && h.by(q, "names") != "":
+			return fmt.Sprintf("The dossier has nothing %s.", h.by(q, "names"))
 		}
 		return "The dossier does not say."
 	case index.Ambiguous:
-		return fmt.Sprintf("%s are called “%s”.", capital(count(len(reply.Candidates), "actor")), r.Named)
+		return h.ambiguous(r.Named, reply.Candidates) + "."
 	}
 	return ""
+}
+
+func noneKnown(n int) string {
+	if n == 1 {
+		return "not known"
+	}
+	return "none known"
+}
+
+// ambiguous says whom a name may mean, without a full stop.
+func (h *Handlers) ambiguous(name string, candidates []Candidate) string {
+	ids := make([]string, len(candidates))
+	for i, c := range candidates {
+		ids[i] = c.Actor
+	}
+	return quoted(name) + " may mean " + h.list(ids, "or")
 }
 
 // count is a number with its noun: "1 passage", "3 passages".
@@ -109,32 +192,62 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func capital(s string) string {
-	return strings.ToUpper(s[:1]) + s[1:]
+// list names actors: "A", "A or B", "A, B or C".
+func (h *Handlers) list(ids []string, conjunction string) string {
+	return join(h.namesOf(ids), conjunction, mostNames)
 }
 
-// list names actors: "A", "A and B", "A, B and C".
-func (h *Handlers) list(ids []string) string {
-	names := make([]string, len(ids))
+func (h *Handlers) namesOf(ids []string) []string {
+	out := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = h.nameOf(id)
+		out[i] = h.nameOf(id)
 	}
-	return join(names)
+	return out
 }
 
-func quoteList(texts []string) string {
-	quoted := make([]string, len(texts))
+// titles names documents.
+func (h *Handlers) titles(ids []string) string {
+	var titles []string
+	for _, d := range h.documents {
+		if slices.Contains(ids, d.Document.ID) {
+			titles = append(titles, titleOf(d.Document))
+		}
+	}
+	return quoteList(titles, "and")
+}
+
+func quoteList(texts []string, conjunction string) string {
+	return join(quotedAll(texts), conjunction, mostNames)
+}
+
+func quotedAll(texts []string) []string {
+	out := make([]string, len(texts))
 	for i, t := range texts {
-		quoted[i] = "“" + t + "”"
+		out[i] = quoted(t)
 	}
-	return join(quoted)
+	return out
 }
 
-func join(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
+// quoted puts a text of somebody else's into a sentence, its beginning where
+// it is long.
+func quoted(text string) string {
+	text = strings.ToValidUTF8(text, "�")
+	if utf8.RuneCountInString(text) > mostQuoted {
+		text = strings.TrimSpace(string([]rune(text)[:mostQuoted])) + "…"
 	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+	return "“" + text + "”"
+}
+
+// join makes a list of parts, of more than most only the first.
+func join(parts []string, conjunction string, most int) string {
+	n := len(parts)
+	switch {
+	case n < 2:
+		return strings.Join(parts, "")
+	case n > most:
+		return fmt.Sprintf("%s %s %d more", strings.Join(parts[:most], ", "), conjunction, n-most)
+	}
+	return strings.Join(parts[:n-1], ", ") + " " + conjunction + " " + parts[n-1]
 }
 
 // nameOf is an actor's name, or the id itself where no actor has it.
@@ -150,66 +263,4 @@ func titleOf(d corpus.Document) string {
 		return d.Title
 	}
 	return d.ID
-}
-
-// office is what an actor was on a day: the roles that are known to have been
-// held then. A role without a beginning is not shown: nobody knows whether it
-// had begun.
-func (h *Handlers) office(id string, day time.Time) string {
-	var held []string
-	for _, r := range h.actors[id].Roles {
-		if r.From.Known() && (r.Current || r.To.Known()) && r.HeldOn(day) {
-			held = append(held, h.roleText(r))
-		}
-	}
-	return strings.Join(held, "; ")
-}
-
-// officeNow is what tells an actor from namesakes: the roles still held, else
-// the last one there was.
-func (h *Handlers) officeNow(id string) string {
-	var now []string
-	roles := h.actors[id].Roles
-	for _, r := range roles {
-		if r.Current {
-			now = append(now, h.roleText(r))
-		}
-	}
-	if len(now) == 0 && len(roles) > 0 {
-		r := roles[0]
-		if r.To.Known() {
-			return fmt.Sprintf("%s (until %s)", h.roleText(r), r.To.Human())
-		}
-		return h.roleText(r)
-	}
-	return strings.Join(now, "; ")
-}
-
-// held is the time a role was held, as far as it is known: "since 2023",
-// "2019–2020", "now".
-func held(r corpus.Role) string {
-	switch {
-	case r.From.Known() && r.To.Known():
-		return r.From.Through(r.To).Human()
-	case r.From.Known() && r.Current:
-		return "since " + r.From.Human()
-	case r.From.Known():
-		return "from " + r.From.Human()
-	case r.To.Known():
-		return "until " + r.To.Human()
-	case r.Current:
-		return "now"
-	}
-	return ""
-}
-
-// roleText is "leader, Dawn of the Nemunas", or "president of Lithuania".
-func (h *Handlers) roleText(r corpus.Role) string {
-	switch {
-	case r.Of == "":
-		return r.Title
-	case h.actors[r.Of].Kind == corpus.State:
-		return r.Title + " of " + h.nameOf(r.Of)
-	}
-	return r.Title + ", " + h.nameOf(r.Of)
 }

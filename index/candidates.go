@@ -15,11 +15,11 @@ import (
 const pool = 120
 
 // candidates fetches the passages that bleve finds for a query, best first.
-func (x *Index) candidates(ctx context.Context, q Query, terms []weighed, inTime bool) ([]record, error) {
+func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]record, error) {
 	b := bleve.NewBooleanQuery()
-	if len(terms) > 0 {
+	if len(s.terms) > 0 {
 		var any []query.Query
-		for _, t := range terms {
+		for _, t := range s.terms {
 			any = append(any, boosted(fieldStem, t.Stem, t.idf), boosted(fieldFolded, t.Folded, t.idf/4), boosted(fieldTitle, t.Stem, t.idf/2))
 			for _, stem := range t.related {
 				any = append(any, boosted(fieldStem, stem, t.idf/2))
@@ -32,7 +32,7 @@ func (x *Index) candidates(ctx context.Context, q Query, terms []weighed, inTime
 				any = append(any, all)
 			}
 		}
-		if words := bleve.NewDisjunctionQuery(any...); onlyVerbs(terms) {
+		if words := bleve.NewDisjunctionQuery(any...); onlyVerbs(s.terms) {
 			b.AddMust(bleve.NewMatchAllQuery())
 			b.AddShould(words)
 		} else {
@@ -41,10 +41,15 @@ func (x *Index) candidates(ctx context.Context, q Query, terms []weighed, inTime
 	} else {
 		b.AddMust(bleve.NewMatchAllQuery())
 	}
-	for _, a := range slices.Concat(q.Actors, q.About) {
+	if inTime {
+		for year, idf := range s.years {
+			b.AddShould(boosted(fieldFolded, year, idf))
+		}
+	}
+	for _, a := range slices.Concat(s.Actors, s.About) {
 		b.AddShould(boosted(fieldActor, a, 1))
 	}
-	if f := q.filter(inTime); f != nil {
+	if f := s.filter(inTime); f != nil {
 		b.AddFilter(f)
 	}
 	request := bleve.NewSearchRequestOptions(b, pool, 0, false)
@@ -91,8 +96,8 @@ func (q Query) filter(inTime bool) query.Query {
 	if len(q.Documents) > 0 {
 		all.AddQuery(anyOf(fieldDocument, q.Documents))
 	}
-	if len(q.Speakers) > 0 {
-		all.AddQuery(anyOf(fieldSpeaker, q.Speakers))
+	if q.hasSpeaker() {
+		all.AddQuery(anyOf(fieldSpeaker, q.speakerKeys()))
 	}
 	if len(q.Actors) > 0 {
 		all.AddQuery(anyOf(fieldActor, q.Actors))

@@ -13,7 +13,7 @@ import (
 const (
 	asFamily  = 0.7
 	asOther   = 0.8
-	asTitle   = 0.8
+	asTitle   = 1.0
 	asContext = 0.4
 )
 

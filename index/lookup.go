@@ -58,6 +58,32 @@ type DocumentEntry struct {
 	Passages int
 }
 
+// Discovered lists the actors that no editor has listed, by id. Where documents
+// write a name in several ways, the way of most of them is taken.
+func (x *Index) Discovered() ([]corpus.Actor, error) {
+	dict, err := x.bleve.FieldDict(fieldDiscovered)
+	if err != nil {
+		return nil, fmt.Errorf("list the discovered actors: %w", err)
+	}
+	defer dict.Close()
+	var out []corpus.Actor
+	var most uint64
+	for {
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return out, err
+		}
+		a, ok := actorOfTerm(entry.Term)
+		switch last := len(out) - 1; {
+		case !ok:
+		case last < 0 || out[last].ID != a.ID:
+			out, most = append(out, a), entry.Count
+		case entry.Count > most:
+			out[last], most = a, entry.Count
+		}
+	}
+}
+
 // OfActor gives the passages that name an actor or have it speak, at most
 // limit of them, in the order of documents and places.
 func (x *Index) OfActor(ctx context.Context, actor string, limit int) ([]Hit, error) {

@@ -46,7 +46,10 @@ const (
 // Query is a question as the index understands it. It is made of typed parts:
 // no text of a person's is ever read as a query language.
 type Query struct {
-	Speakers      []string // actors, one of whom must have said it
+	Speakers []string // actors, one of whom must have said it
+	// SpeakerNames are speakers, beside Speakers, that no actor is: the names as
+	// they are asked for.
+	SpeakerNames  []string
 	Cue           string   // stem of the verb by which they should have: "admit"; empty for any
 	Actors        []string // actors, one of whom must be named in it or have said it
 	About         []string // actors who are spoken of beside those; they count as words do
@@ -103,8 +106,24 @@ type Passage struct {
 	corpus.Span
 	Text       string
 	Times      []corpus.Time
+	Ranges     []corpus.Range
 	Mentions   []corpus.Mention
 	Statements []corpus.Statement
+}
+
+// events are the times that the passage tells of: those that it names, and
+// what lies between two of them: "from 1990 to 1993" was so in 1991, too.
+func (p Passage) events() []corpus.Date {
+	var out []corpus.Date
+	for _, t := range p.Times {
+		out = append(out, t.Interval)
+	}
+	for _, r := range p.Ranges {
+		if r.Interval.Closed() {
+			out = append(out, r.Interval)
+		}
+	}
+	return out
 }
 
 // AlsoIn is a passage of another document that says the same.
@@ -112,6 +131,9 @@ type AlsoIn struct {
 	Document  corpus.Document
 	PassageID string
 }
+
+// Mended is a slip in a word and how it was read.
+type Mended struct{ From, To string }
 
 // Result is what a query finds.
 type Result struct {
@@ -121,6 +143,7 @@ type Result struct {
 	Total   int      // hits that there are in all, as far as they were looked at
 	Missing []string // for NotInDossier: what was asked for and is nowhere
 	LeftOut []string // words of another language that were not looked for
+	Mended  []Mended // slips in words that were forgiven
 	// Relaxed is true where no statement by Query.Speakers was found and the
 	// hits only mention them.
 	Relaxed bool

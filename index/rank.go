@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 	"unicode"
 
 	"github.com/blevesearch/bleve/v2"
@@ -25,12 +26,17 @@ const (
 	asTime  = 0.5
 )
 
+// asBystander is how much a word counts that stands in the passage, but not in
+// the sentences of what the speaker asked for says there: others may say it.
+const asBystander = 0.5
+
 // search is a query with what the index knows of its parts.
 type search struct {
 	Query
 	terms  []weighed
 	actors map[string]float64 // how much each actor tells
 	when   float64            // how much the time tells: the fewer passages are of it, the more
+	years  map[string]float64 // the years with which it begins and ends, and how much each tells as a word
 }
 
 func (x *Index) newSearch(ctx context.Context, q Query, terms []weighed) (*search, error) {
@@ -48,6 +54,18 @@ func (x *Index) newSearch(ctx context.Context, q Query, terms []weighed) (*searc
 			return nil, fmt.Errorf("count the passages of a time: %w", err)
 		}
 		s.when = x.idf(found.Total)
+		s.years = map[string]float64{}
+		for _, day := range []time.Time{q.Time.First, q.Time.Last} {
+			if day.IsZero() || q.AnyYear || q.Dimension == Said || q.Dimension == Published {
+				continue
+			}
+			year := day.Format("2006")
+			n, err := x.frequency(fieldFolded, year)
+			if err != nil {
+				return nil, err
+			}
+			s.years[year] = x.idf(n)
+		}
 	}
 	return s, nil
 }
@@ -152,11 +170,14 @@ func (p sighting) place(word int) corpus.Span {
 // passage of the right speaker on another subject is no answer.
 func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 	title := words.Of(p.Document.Title)
-	said := spansOf(p.Hit, p.Asked)
+	said, beside := spansOf(p.Hit, p.Asked), sentencesOf(p.Hit, p.Asked)
 	var all, have, spoken float64
 	for i, t := range s.terms {
 		how := max(p.how[i], asTitle*min(1, float64(count(title, t.Stem))), asContext*context[i])
 		all += t.idf
+		if s.hasSpeaker() && len(p.Asked) > 0 && !slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(beside, p.place(w)) }) {
+			how *= asBystander
+		}
 		have += t.idf * how
 		if slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(said, p.place(w)) }) {
 			spoken += t.idf * how
@@ -178,7 +199,7 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		fits = s.match(p.Hit)
 	}
 	about = coverage
-	if all > 0 && (have > 0 || onlyVerbs(s.terms)) {
+	if all > 0 && (have > 0 || onlyVerbs(s.terms) && len(s.About) == 0) {
 		with, together := compounds(s.terms, p.found)
 		have, all = have+with, all+together
 		for _, a := range slices.Concat(s.Speakers, s.Actors) {
@@ -198,7 +219,7 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 	if len(s.terms) > 0 {
 		h.Score += coverage * closeness(s.terms, p.found) / 2
 	}
-	if len(s.Speakers) > 0 && len(h.Asked) > 0 {
+	if s.hasSpeaker() && len(h.Asked) > 0 {
 		h.Score += 0.25 + spoken/2
 		if slices.ContainsFunc(h.Asked, func(i int) bool { return h.Passage.Statements[i].Kind != corpus.Reported }) {
 			h.Score += 0.1 // their own words
@@ -211,7 +232,7 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		h.Score += 0.25
 	}
 	if s.Time.Known() && (s.Dimension == Event || s.Dimension == AnyTime) {
-		h.Score += s.tightness(h) / 2
+		h.Score += s.tightness(h)/2 + s.bounds(h)/2
 	}
 	if s.Answer != "" && s.answers(p) {
 		h.Score += 0.15
@@ -249,10 +270,10 @@ func (s *search) share(actors []string, h Hit) float64 {
 func (q Query) asked(h Hit) []int {
 	var out []int
 	for i, s := range h.Passage.Statements {
-		if len(q.Speakers) > 0 && !slices.Contains(q.Speakers, s.Speaker) {
+		if q.hasSpeaker() && !q.saidBy(s) {
 			continue
 		}
-		if len(q.Speakers) == 0 && (len(q.Actors) == 0 || !slices.Contains(q.Actors, s.Speaker)) {
+		if !q.hasSpeaker() && (len(q.Actors) == 0 || !slices.Contains(q.Actors, s.Speaker)) {
 			continue
 		}
 		if q.Time.Known() && q.Dimension == Said && !slices.ContainsFunc(q.times, s.Said.Overlaps) {
@@ -270,20 +291,42 @@ func (h Hit) names(actor string) bool {
 		slices.ContainsFunc(h.Passage.Statements, func(s corpus.Statement) bool { return s.Speaker == actor })
 }
 
-// tightness tells how well the event of the hit that fits best covers the time
-// asked for and nothing else, from 0 to 1: 1 for the very same interval, about
-// a half for a day in a month asked for, less for a year that holds it.
+// tightness tells how well the events of a hit cover the time asked for and
+// nothing else, from 0 to 1: 1 for the very same interval, most of that for a
+// day in a month asked for, less for a year that holds it.
 func (q Query) tightness(h Hit) float64 {
+	const most = 0.75
 	best := 0.0
 	for _, t := range q.times {
-		for _, e := range h.Passage.Times {
-			if e.Interval.Closed() && e.Interval.Overlaps(t) {
-				shared := float64(e.Interval.Meet(t).Days())
-				best = max(best, (shared/float64(e.Interval.Days())+shared/float64(t.Days()))/2)
+		for _, e := range h.Passage.events() {
+			if e.Closed() && e.Overlaps(t) {
+				shared := float64(e.Meet(t).Days())
+				best = max(best, most*shared/float64(e.Days())+(1-most)*shared/float64(t.Days()))
 			}
 		}
 	}
 	return best
+}
+
+// bounds tells how many of the ends of the time asked for an event of the hit
+// shares, as a share of both: what begins or ends with it fits it best.
+func (q Query) bounds(h Hit) float64 {
+	var begins, ends float64
+	for _, t := range q.times {
+		first, last := t.FirstPeriod(), t.LastPeriod()
+		for _, e := range h.Passage.events() {
+			if !e.Closed() {
+				continue
+			}
+			if corpus.DayOf(e.First).Within(first) {
+				begins = 0.5
+			}
+			if corpus.DayOf(e.Last).Within(last) {
+				ends = 0.5
+			}
+		}
+	}
+	return begins + ends
 }
 
 // answers tells whether a passage has what the question wants near the words
@@ -319,6 +362,25 @@ func spansOf(h Hit, statements []int) []corpus.Span {
 	var out []corpus.Span
 	for _, i := range statements {
 		out = append(out, h.Passage.Statements[i].Spans...)
+	}
+	return out
+}
+
+// sentencesOf are the sentences that statements stand in, as spans of the
+// document.
+func sentencesOf(h Hit, statements []int) []corpus.Span {
+	if len(statements) == 0 {
+		return nil
+	}
+	var out []corpus.Span
+	for _, s := range corpus.Sentences(h.Passage.Text) {
+		here := corpus.Span{Start: s.Start + h.Passage.Start, End: s.End + h.Passage.Start}
+		for _, i := range statements {
+			if st := h.Passage.Statements[i]; here.Overlaps(st.Span()) || here.Overlaps(st.Cue) {
+				out = append(out, here)
+				break
+			}
+		}
 	}
 	return out
 }

@@ -20,7 +20,8 @@ type record struct {
 	Passage  Passage
 	Of       int // passages of the document
 
-	bm25 float64 // bleve's score for a query, as a share of the best
+	discovered []corpus.Actor // in the document; on its first passage alone
+	bm25       float64        // bleve's score for a query, as a share of the best
 }
 
 // Key is the short permanent id of a passage.
@@ -32,16 +33,24 @@ func Key(passageID string) string {
 // recordsOf makes the records of a document's passages.
 func recordsOf(d corpus.Document) []record {
 	bare := d
-	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Statements = "", nil, nil, nil, nil, nil
+	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Discovered, bare.Statements = "", nil, nil, nil, nil, nil, nil
 	records := make([]record, len(d.Passages))
 	for i, p := range d.Passages {
 		records[i] = record{Document: bare, Of: len(d.Passages), Passage: Passage{
 			ID: p.ID, Key: Key(p.ID), Number: i + 1, Span: p.Span, Text: d.Text[p.Start:p.End],
 		}}
 	}
+	if len(records) > 0 {
+		records[0].discovered = d.Discovered
+	}
 	for _, t := range d.Times {
 		for i := range over(records, t.Span) {
 			records[i].Passage.Times = append(records[i].Passage.Times, t)
+		}
+	}
+	for _, t := range d.Ranges {
+		for i := range over(records, t.Span) {
+			records[i].Passage.Ranges = append(records[i].Passage.Ranges, t)
 		}
 	}
 	for _, m := range d.Mentions {
@@ -101,6 +110,11 @@ func (r *record) inUTC() {
 	for i := range r.Passage.Times {
 		utc(&r.Passage.Times[i].Value)
 		utc(&r.Passage.Times[i].Interval)
+	}
+	for i := range r.Passage.Ranges {
+		utc(&r.Passage.Ranges[i].From)
+		utc(&r.Passage.Ranges[i].To)
+		utc(&r.Passage.Ranges[i].Interval)
 	}
 	for i := range r.Passage.Statements {
 		utc(&r.Passage.Statements[i].Said)

@@ -92,12 +92,17 @@ func TestRecords(t *testing.T) {
 // hitsOf makes hits of a document's passages the slow way.
 func hitsOf(d corpus.Document) []index.Hit {
 	bare := d
-	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Statements = "", nil, nil, nil, nil, nil
+	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Discovered, bare.Statements = "", nil, nil, nil, nil, nil, nil
 	var out []index.Hit
 	for i, p := range d.Passages {
 		h := index.Hit{Document: bare, Passage: index.Passage{
 			ID: p.ID, Key: index.Key(p.ID), Number: i + 1, Span: p.Span, Text: d.Text[p.Start:p.End],
 		}}
+		for _, v := range d.Ranges {
+			if v.Start < p.End && p.Start < v.End {
+				h.Passage.Ranges = append(h.Passage.Ranges, v)
+			}
+		}
 		for _, v := range d.Times {
 			if p.Overlaps(v.Span) {
 				h.Passage.Times = append(h.Passage.Times, v)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossierbot/corpus"
+	"dossierbot/index/words"
 )
 
 // Search answers a query.
@@ -18,7 +19,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	var leftOut []string
-	if len(q.Speakers)+len(q.Actors) > 0 || q.Time.Known() {
+	if q.hasSpeaker() || len(q.Actors) > 0 || q.Time.Known() {
 		terms = slices.DeleteFunc(terms, func(t weighed) bool {
 			if t.Foreign && !t.known {
 				leftOut = append(leftOut, t.Text)
@@ -31,23 +32,42 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{Outcome: NotInDossier, Missing: missing}, nil
 	}
 	r, err := x.searchOnce(ctx, q, terms)
-	if err == nil && r.Outcome == NotInDossier && len(q.Speakers) > 0 {
-		// Nobody is known to have said it; where they are named may help.
-		q.Actors, q.Speakers = q.Speakers, nil
-		if q.Dimension == Said {
-			q.Dimension = AnyTime
-		}
-		r, err = x.searchOnce(ctx, q, terms)
-		r.Relaxed = r.Outcome != NotInDossier
+	if err == nil && r.Outcome == NotInDossier && q.hasSpeaker() {
+		r, terms, err = x.searchNamed(ctx, q, terms)
 	}
 	if err != nil {
 		return Result{}, err
 	}
 	r.LeftOut = leftOut
-	if r.Outcome == NotInDossier {
+	for _, t := range terms {
+		if t.typed != "" {
+			r.Mended = append(r.Mended, Mended{From: t.typed, To: t.Text})
+		}
+	}
+	if r.Outcome == NotInDossier && len(r.Missing) == 0 {
 		r.Missing = absentTerms(terms)
 	}
 	return r, nil
+}
+
+// searchNamed answers a query whose speakers are not known to have said it by
+// where they are named.
+func (x *Index) searchNamed(ctx context.Context, q Query, terms []weighed) (Result, []weighed, error) {
+	named, err := x.weigh(nameTerms(q.SpeakerNames))
+	if err != nil {
+		return Result{}, nil, err
+	}
+	terms = append(terms, named...)
+	if missing := missingNames(named); len(missing) > 0 {
+		return Result{Outcome: NotInDossier, Missing: missing}, terms, nil
+	}
+	q.Actors, q.Speakers, q.SpeakerNames = q.Speakers, nil, nil
+	if q.Dimension == Said {
+		q.Dimension = AnyTime
+	}
+	r, err := x.searchOnce(ctx, q, terms)
+	r.Relaxed = r.Outcome != NotInDossier
+	return r, terms, err
 }
 
 // searchOnce answers a query as it stands.
@@ -56,14 +76,14 @@ func (x *Index) searchOnce(ctx context.Context, q Query, terms []weighed) (Resul
 	if err != nil {
 		return Result{}, err
 	}
-	records, err := x.candidates(ctx, q, terms, q.Time.Known())
+	records, err := x.candidates(ctx, s, q.Time.Known())
 	if err != nil {
 		return Result{}, err
 	}
 	if q.Time.Known() {
 		// What lies outside the time, and what has no date, comes from a
 		// search that leaves the time out.
-		timeless, err := x.candidates(ctx, q, terms, false)
+		timeless, err := x.candidates(ctx, s, false)
 		if err != nil {
 			return Result{}, err
 		}
@@ -80,7 +100,10 @@ func (x *Index) searchOnce(ctx context.Context, q Query, terms []weighed) (Resul
 	if len(inRange) == 0 {
 		return Result{Outcome: NoneInRange, Nearest: nearest(q, hits), Total: len(hits)}, nil
 	}
-	undated := slices.DeleteFunc(hits, func(h Hit) bool { return slices.ContainsFunc(q.dates(h), corpus.Date.Closed) })
+	// What has no date at all follows, for it may be of that time.
+	undated := slices.DeleteFunc(hits, func(h Hit) bool {
+		return h.Document.Published.Known() || slices.ContainsFunc(q.dates(h), corpus.Date.Closed)
+	})
 	return page(q, merge(append(inRange, undated...))), nil
 }
 
@@ -90,6 +113,19 @@ func page(q Query, hits []Hit) Result {
 	from := min(max(q.Offset, 0), len(hits))
 	r.Hits = hits[from:min(from+q.Limit, len(hits))]
 	return r
+}
+
+// nameTerms makes terms of names.
+func nameTerms(names []string) []Term {
+	var out []Term
+	for _, name := range names {
+		for _, w := range words.Of(name) {
+			if !w.Stop {
+				out = append(out, Term{Text: name, Folded: w.Folded, Stem: w.Stem, Weight: 1, Name: true})
+			}
+		}
+	}
+	return out
 }
 
 // missingNames are the names asked for that are nowhere in the index.

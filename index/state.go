@@ -40,6 +40,7 @@ const lockWait = 1500 * time.Millisecond
 // segments.
 type manifest struct {
 	Schema    int                 `json:"schema"`
+	Reading   int                 `json:"reading"` // version of the reading: intake.Version
 	Program   string              `json:"program"` // version of bleve
 	Editors   string              `json:"editors"` // hash of the editor's files
 	Documents map[string]document `json:"documents"`
@@ -122,7 +123,7 @@ func readManifest(dir string) (manifest, error) {
 	if err := json.Unmarshal(raw, &m); err != nil {
 		return m, fmt.Errorf("read %s: %w", manifestFile, err)
 	}
-	if m.Schema != schema || m.Program != bleveVersion() {
+	if m.Schema != schema || m.Reading != intake.Version || m.Program != bleveVersion() {
 		return m, errors.New("the index is of another version")
 	}
 	files, err := sumFiles(filepath.Join(dir, indexDir))

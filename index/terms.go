@@ -3,7 +3,9 @@ package index
 import (
 	"fmt"
 	"math"
-	"slices"
+	"unicode/utf8"
+
+	bleve "github.com/blevesearch/bleve_index_api"
 
 	"dossierbot/index/words"
 )
@@ -14,6 +16,7 @@ type weighed struct {
 	idf     float64  // how rare it is, times its weight
 	known   bool     // some form of it is in the index
 	related []string // stems in the index of the same family
+	typed   string   // how it was asked for, where that was a slip
 }
 
 // maxRelated is how many words of its family a term brings along.
@@ -23,27 +26,101 @@ const maxRelated = 6
 func (x *Index) weigh(terms []Term) ([]weighed, error) {
 	out := make([]weighed, 0, len(terms))
 	for _, t := range terms {
-		w := weighed{Term: t}
-		n, err := x.frequency(fieldStem, t.Stem)
+		w, err := x.look(t)
 		if err != nil {
 			return nil, err
 		}
-		if !t.Name {
-			if w.related, err = x.family(t.Stem); err != nil {
+		if !w.known && !t.Name && !t.Foreign {
+			meant, err := x.mend(t.Folded)
+			if err != nil {
 				return nil, err
 			}
-		}
-		w.known = n > 0 || len(w.related) > 0
-		for _, other := range t.Others {
-			if slices.ContainsFunc(other, func(stem string) bool { f, _ := x.frequency(fieldStem, stem); return f == 0 }) {
-				continue
+			if meant != "" {
+				typed := t.Text
+				t.Text, t.Folded, t.Stem = meant, meant, words.Stem(meant)
+				if w, err = x.look(t); err != nil {
+					return nil, err
+				}
+				w.typed = typed
 			}
-			w.known = true
 		}
-		w.idf = t.Weight * x.idf(n)
 		out = append(out, w)
 	}
 	return out, nil
+}
+
+// look looks a term up.
+func (x *Index) look(t Term) (weighed, error) {
+	w := weighed{Term: t}
+	n, err := x.frequency(fieldStem, t.Stem)
+	if err != nil {
+		return weighed{}, err
+	}
+	if !t.Name {
+		if w.related, err = x.family(t.Stem); err != nil {
+			return weighed{}, err
+		}
+	}
+	w.known = n > 0 || len(w.related) > 0
+	for _, other := range t.Others {
+		all := true
+		for _, stem := range other {
+			f, err := x.frequency(fieldStem, stem)
+			if err != nil {
+				return weighed{}, err
+			}
+			all = all && f > 0
+		}
+		w.known = w.known || all
+	}
+	w.idf = t.Weight * x.idf(n)
+	return w, nil
+}
+
+// mendable is the length in letters from which a word that the index does not
+// hold is taken for a slip of one that it does: shorter ones are too often
+// another word.
+const mendable = 7
+
+// mend finds the word of the index that a slip of one letter most likely
+// meant; empty where there is none. The first letter is taken as typed.
+func (x *Index) mend(folded string) (string, error) {
+	if utf8.RuneCountInString(folded) < mendable {
+		return "", nil
+	}
+	advanced, err := x.bleve.Advanced()
+	if err != nil {
+		return "", fmt.Errorf("look up %q: %w", folded, err)
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return "", fmt.Errorf("look up %q: %w", folded, err)
+	}
+	defer reader.Close()
+	fuzzy, ok := reader.(bleve.IndexReaderFuzzy)
+	if !ok {
+		return "", nil
+	}
+	_, first := utf8.DecodeRuneInString(folded)
+	dict, err := fuzzy.FieldDictFuzzy(fieldFolded, folded, 1, folded[:first])
+	if err != nil {
+		return "", fmt.Errorf("look up %q: %w", folded, err)
+	}
+	defer dict.Close()
+	best, most := "", uint64(0)
+	for {
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return best, err
+		}
+		n, err := x.frequency(fieldFolded, entry.Term)
+		if err != nil {
+			return "", err
+		}
+		if n > most {
+			best, most = entry.Term, n
+		}
+	}
 }
 
 // idf is BM25's: the rarer, the more it tells. A term that is nowhere tells

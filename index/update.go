@@ -27,7 +27,7 @@ func update(ctx context.Context, f *intake.Folder, o Options) (indexed, removed 
 		return 0, 0, fmt.Errorf("write to the state folder: %w", err)
 	}
 	hashes := f.Hashes()
-	next := manifest{Schema: schema, Program: bleveVersion(), Editors: f.Editors(), Documents: map[string]document{}}
+	next := manifest{Schema: schema, Reading: intake.Version, Program: bleveVersion(), Editors: f.Editors(), Documents: map[string]document{}}
 	var passages map[string]int
 	if sound {
 		var changed, gone []string

@@ -36,8 +36,8 @@ func (q Query) span() corpus.Date {
 // for must have. They are coarser than the time itself.
 func (q Query) whenTerms() []string {
 	who := []string{""}
-	if len(q.Speakers) > 0 {
-		who = q.Speakers
+	if q.hasSpeaker() {
+		who = q.speakerKeys()
 	}
 	var dimensions []Dimension
 	switch q.Dimension {
@@ -126,20 +126,20 @@ func (q Query) dates(h Hit) []corpus.Date {
 	dim := q.Dimension
 	if dim == Said || dim == AnyTime || dim == "" {
 		for _, s := range h.Passage.Statements {
-			if len(q.Speakers) == 0 || slices.Contains(q.Speakers, s.Speaker) {
+			if !q.hasSpeaker() || q.saidBy(s) {
 				add(s.Said)
 			}
 		}
-		if len(q.Speakers) == 0 || slices.Contains(q.Speakers, h.Document.AuthorID) {
+		if !q.hasSpeaker() || h.Document.AuthorID != "" && slices.Contains(q.Speakers, h.Document.AuthorID) {
 			add(h.Document.Published)
 		}
 	}
-	if dim == Published || (dim == AnyTime || dim == "") && len(q.Speakers) == 0 {
+	if dim == Published || (dim == AnyTime || dim == "") && !q.hasSpeaker() {
 		add(h.Document.Published)
 	}
 	if dim == Event || dim == AnyTime || dim == "" {
-		for _, t := range h.Passage.Times {
-			add(t.Interval)
+		for _, e := range h.Passage.events() {
+			add(e)
 		}
 	}
 	return out

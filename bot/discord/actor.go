@@ -116,7 +116,7 @@ func statementEntries(statements []handlers.ActorStatement) []entry {
 	var out []entry
 	for _, s := range statements {
 		e := entry{
-			head:   "Said — " + s.Said.Human(),
+			head:   "Said — " + s.When,
 			words:  runsOf(s.Form, s.Text, nil),
 			prefix: prefix(s.Form),
 			foot:   where(s.About) + alsoIn(s.AlsoIn),

@@ -175,6 +175,9 @@ func dossierLine(d handlers.Dossier) string {
 	if d.Covers.Known() {
 		parts = append(parts, d.Covers.Human())
 	}
+	if d.Undated > 0 {
+		parts = append(parts, fmt.Sprintf("%d without a date", d.Undated))
+	}
 	return strings.Join(parts, " · ")
 }
 

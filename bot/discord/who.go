@@ -40,6 +40,12 @@ func saidOn(statements []handlers.Statement) string {
 	var times []string
 	stated, inferred := map[string]bool{}, map[string]bool{}
 	for _, s := range statements {
+		if s.Latest {
+			if !slices.Contains(times, s.When) {
+				times = append(times, s.When)
+			}
+			continue
+		}
 		d := s.Said
 		if d.Basis == corpus.Inferred {
 			d.Basis = corpus.Stated
@@ -101,10 +107,10 @@ func speaker(s handlers.Statement) string {
 
 func reporter(a handlers.About) string {
 	switch {
-	case a.Source != "":
-		return line(string(a.Source), textOfName)
 	case a.Author != "":
 		return line(string(a.Author), textOfName)
+	case a.Source != "":
+		return line(string(a.Source), textOfName)
 	}
 	return "the document"
 }

@@ -61,6 +61,9 @@ func about(d handlers.Dossier) string {
 	case c.Known():
 		s += ", " + c.Human()
 	}
+	if d.Undated > 0 {
+		s += fmt.Sprintf(", %d without a date", d.Undated)
+	}
 	return s
 }
 

@@ -101,7 +101,7 @@ func (p *page) position(s handlers.Position, shown map[string]bool) {
 // statement shows what an actor said.
 func (p *page) statement(s handlers.ActorStatement) {
 	p.blank()
-	p.text(plain, s.Said.Human()+manner([]corpus.Kind{s.Kind}, s.About))
+	p.text(plain, s.When+manner([]corpus.Kind{s.Kind}, s.About))
 	p.write(quotePrefix(s.Form), stretches(s.Form, s.Text, make([]style, len(s.Text)))...)
 	p.text(dim, citation(s.About)+" · "+s.Passage)
 	p.alsoIn(s.AlsoIn)

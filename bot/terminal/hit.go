@@ -39,7 +39,7 @@ func headlines(h handlers.Hit) [][]run {
 		if s.Asked != asked {
 			continue
 		}
-		l := headline{speaker(s), s.Office, s.Said.Human()}
+		l := headline{speaker(s), s.Office, s.When}
 		if kinds[l] == nil {
 			order = append(order, l)
 		}
@@ -91,10 +91,10 @@ func manner(kinds []corpus.Kind, a handlers.About) string {
 // reporter is whose words a document is in.
 func reporter(a handlers.About) string {
 	switch {
-	case a.Source != "":
-		return string(a.Source)
 	case a.Author != "":
 		return string(a.Author)
+	case a.Source != "":
+		return string(a.Source)
 	}
 	return "the document"
 }

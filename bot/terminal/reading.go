@@ -94,7 +94,7 @@ func (p *page) found(d corpus.Document, within corpus.Span) {
 			if s.Speaker != "" {
 				who += " (" + s.Speaker + ")"
 			}
-			line(string(s.Kind), clipped(wordsOf(d, s)), who+", "+s.Said.Human(), s.Said.Why)
+			line(string(s.Kind), clipped(wordsOf(d, s)), who+", "+s.When(), s.Said.Why)
 		}
 	}
 }

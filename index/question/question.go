@@ -2,8 +2,9 @@
 // they should have said it or only be named, when, and in which sense of
 // when, and which words are left to look for.
 //
-// It owns the grammar of questions. Names are recognised by corpus/names,
-// times by corpus/timex, and what answers is found by package index.
+// It owns the grammar of questions: who speaks and who is spoken of, whether
+// an actor knows the name or not. Actors are recognised by corpus/names, times
+// by corpus/timex, and what answers is found by package index.
 package question
 
 import (
@@ -16,7 +17,6 @@ import (
 	"dossierbot/corpus/names"
 	"dossierbot/corpus/timex"
 	"dossierbot/index"
-	"dossierbot/index/words"
 )
 
 // MaxLength is how many characters of a question are read: more is no
@@ -67,16 +67,14 @@ type Correction struct{ From, To string }
 // tells one text from another.
 func (r Reading) Empty() bool {
 	q := r.Query
-	return len(q.Speakers) == 0 && len(q.Actors) == 0 && len(q.About) == 0 && len(q.Terms) == 0 && len(q.Documents) == 0 && !q.Time.Known()
+	return len(q.Speakers) == 0 && len(q.SpeakerNames) == 0 && len(q.Actors) == 0 && len(q.About) == 0 && len(q.Terms) == 0 && len(q.Documents) == 0 && !q.Time.Known()
 }
 
 // Read reads a question asked at a moment.
 func (r *Reader) Read(text string, at time.Time) Reading {
 	out := Reading{}
 	out.Text, out.Cut = clean(text)
-	s := &sentence{text: out.Text, words: words.Of(out.Text)}
-	s.use = make([]use, len(s.words))
-
+	s := newSentence(out.Text)
 	if asked, ok := timex.Question(out.Text, at); ok {
 		out.Time = &asked
 		out.Query.Time = asked.Interval
@@ -84,14 +82,15 @@ func (r *Reader) Read(text string, at time.Time) Reading {
 		out.Query.AnyYear = asked.Recurring
 		s.mark(asked.Span, isTime)
 	}
-	sources := r.markSources(s)
-	out.Query.Documents = sources
-	actors := r.markNames(s, at, &out)
-	r.assign(s, actors, &out.Query)
-	out.Query.Answer = answerType(s)
+	out.Query.Documents = r.markSources(s)
+	r.markNames(s, at, &out)
+	s.readLanguage()
+	found := s.speech()
 	if out.Time != nil {
-		out.Query.Dimension = dimension(s, out.Query)
+		out.Query.Dimension = s.dimension(found)
 	}
+	r.assign(s, found, &out.Query)
+	out.Query.Answer = s.answerType()
 	r.addTerms(s, &out.Query)
 	return out
 }
@@ -116,90 +115,13 @@ func clean(text string) (string, bool) {
 	return strings.TrimSpace(string(runes[:MaxLength])), true
 }
 
-// use is what a word of the question serves for.
-type use int
-
-const (
-	isOpen use = iota // not yet read
-	isTime
-	isName
-	isCue // how it is asked
-)
-
-// sentence is a question being read.
-type sentence struct {
-	text  string
-	words []words.Word
-	use   []use
-}
-
-// mark says what the words within a span serve for.
-func (s *sentence) mark(span corpus.Span, u use) {
-	for i, w := range s.words {
-		if span.Overlaps(w.Span) {
-			s.use[i] = u
-		}
+func appendNew(list []string, v string) []string {
+	if slices.Contains(list, v) {
+		return list
 	}
+	return append(list, v)
 }
 
-// has tells whether the words of a phrase stand one after the other, and where
-// first.
-func (s *sentence) has(phrase ...string) (int, bool) {
-	for i := range s.words {
-		if i+len(phrase) > len(s.words) {
-			break
-		}
-		if slices.EqualFunc(s.words[i:i+len(phrase)], phrase, func(w words.Word, p string) bool { return w.Folded == p }) {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
-// named is an actor in the question, with the words that name it.
-type named struct {
-	first, last int // words
-	actors      []string
-}
-
-// markNames finds the actors.
-func (r *Reader) markNames(s *sentence, at time.Time, out *Reading) []named {
-	var found []named
-	for _, m := range r.names.Question(s.text, at) {
-		if len(m.Candidates) == 0 {
-			continue
-		}
-		n := named{first: -1}
-		for i, w := range s.words {
-			if m.Overlaps(w.Span) {
-				if s.use[i] == isTime {
-					n.first = -1
-					break
-				}
-				if n.first < 0 {
-					n.first = i
-				}
-				n.last = i
-			}
-		}
-		if n.first < 0 {
-			continue
-		}
-		s.mark(m.Span, isName)
-		if names.Clear(m.Candidates) {
-			n.actors = []string{m.Candidates[0].Actor}
-		} else {
-			for _, c := range m.Candidates {
-				n.actors = append(n.actors, c.Actor)
-			}
-			if len(out.Ambiguous) == 0 {
-				out.Ambiguous, out.Named = m.Candidates, s.text[m.Start:m.End]
-			}
-		}
-		if !m.Exact {
-			out.Corrected = append(out.Corrected, Correction{From: s.text[m.Start:m.End], To: m.Candidates[0].Matched})
-		}
-		found = append(found, n)
-	}
-	return found
+func without(list, others []string) []string {
+	return slices.DeleteFunc(list, func(v string) bool { return slices.Contains(others, v) })
 }

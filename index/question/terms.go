@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/index"
@@ -68,28 +67,60 @@ const light = 0.5
 
 // addTerms makes terms of the words that are left.
 func (r *Reader) addTerms(s *sentence, q *index.Query) {
-	names, foreign := s.properNames(), s.foreign()
 	at := map[int]int{} // word to term
 	for i, w := range s.words {
-		if s.use[i] != isOpen || w.Stop || words.IsGeneric(w.Folded) || slices.ContainsFunc(q.Terms, func(t index.Term) bool { return t.Stem == w.Stem }) {
+		if !s.asked(i) || slices.ContainsFunc(q.Terms, func(t index.Term) bool { return t.Stem == w.Stem }) {
 			continue
 		}
 		t := index.Term{Text: w.Text, Folded: w.Folded, Stem: w.Stem, Weight: 1}
-		if s.isVerb(i) {
+		if n := s.at(i); n >= 0 && s.capital(i) {
+			t.Name, t.Text = true, s.named[n].name
+		} else if s.isVerb(i) {
 			t.Weight = light
 		}
-		if name, ok := names[i]; ok {
-			t.Name, t.Text, t.Weight = true, name, 1
-		}
-		t.Foreign = foreign && !t.Name
+		t.Foreign = s.foreign && !t.Name
 		before, ok := at[i-1]
 		t.Joined = ok && before == len(q.Terms)-1 && t.Weight == 1 && q.Terms[before].Weight == 1
 		at[i] = len(q.Terms)
 		q.Terms = append(q.Terms, t)
 	}
+	s.addSolid(at, q)
 	for _, topic := range r.topics {
-		if r.addTopic(s, topic, at, q) {
+		if s.addTopic(topic, at, q) {
 			q.Topics = appendNew(q.Topics, topic.id)
+		}
+	}
+}
+
+// asked tells whether a word is one to look for. A generic one is where it is
+// the very thing that is spoken of: "about the facts".
+func (s *sentence) asked(i int) bool {
+	w := s.words[i]
+	switch {
+	case w.Stop:
+		return false
+	case s.use[i] != isOpen || !words.IsGeneric(w.Folded):
+		return s.use[i] == isOpen || s.use[i] == isSubject
+	}
+	before := i - 1
+	if determiner(s.folded(before)) {
+		before--
+	}
+	return s.topical(before) && s.folded(before) != "to" && s.folded(before) != "with"
+}
+
+// addSolid gives two words that a hyphen joins the form without it: "op-ed" is
+// "oped" to others.
+func (s *sentence) addSolid(at map[int]int, q *index.Query) {
+	for i := 1; i < len(s.words); i++ {
+		a, b := s.words[i-1], s.words[i]
+		if between := s.text[a.End:b.Start]; between != "-" && between != "\u2010" && between != "\u2011" {
+			continue
+		}
+		for _, w := range []int{i - 1, i} {
+			if term, ok := at[w]; ok {
+				q.Terms[term].Others = append(q.Terms[term].Others, []string{words.Stem(a.Folded + b.Folded)})
+			}
 		}
 	}
 }
@@ -97,22 +128,18 @@ func (r *Reader) addTerms(s *sentence, q *index.Query) {
 // isVerb tells whether a word is by its form or its place a verb: behind
 // "who", behind "to", or behind the actor of a question with "do".
 func (s *sentence) isVerb(i int) bool {
-	if words.IsVerbForm(s.words[i].Folded) {
+	before := s.folded(i - 1)
+	if words.IsVerbForm(s.folded(i)) {
+		return !strings.HasSuffix(s.folded(i), "ing") || !determiner(before)
+	}
+	if before == "who" || before == "to" || before == "not" {
 		return true
 	}
-	if i == 0 {
-		return false
-	}
-	switch s.words[i-1].Folded {
-	case "who", "to", "not":
-		return true
-	}
-	if s.use[i-1] != isName {
+	if i == 0 || s.use[i-1] != isName {
 		return false
 	}
 	for j := i - 1; j >= 0; j-- {
-		switch s.words[j].Folded {
-		case "do", "does", "did", "will", "would", "can", "could", "should":
+		if f := s.folded(j); auxiliaries[f] && f != "to" {
 			return true
 		}
 		if s.use[j] != isName && !s.words[j].Stop {
@@ -123,15 +150,16 @@ func (s *sentence) isVerb(i int) bool {
 }
 
 // addTopic gives the terms that name a topic the topic's other names.
-func (r *Reader) addTopic(s *sentence, t topic, at map[int]int, q *index.Query) bool {
+func (s *sentence) addTopic(t topic, at map[int]int, q *index.Query) bool {
 	found := false
 	for n, name := range t.names {
 		for i := range s.words {
-			if !s.stands(name, i) {
+			end := s.follows(name, i)
+			if end == 0 || s.words[i].Stop {
 				continue
 			}
 			found = true
-			for w := i; w < i+len(name); w++ {
+			for w := i; w < end; w++ {
 				term, ok := at[w]
 				if !ok {
 					continue
@@ -147,141 +175,20 @@ func (r *Reader) addTopic(s *sentence, t topic, at map[int]int, q *index.Query) 
 	return found
 }
 
-// stands tells whether stems stand at a word of the question. In a language
-// whose case endings the stemmer does not know, the words of one family count
-// as the same.
-func (s *sentence) stands(stems []string, at int) bool {
-	if at+len(stems) > len(s.words) {
-		return false
-	}
-	for i, stem := range stems {
-		w := s.words[at+i]
-		if w.Stem != stem && !(s.foreign() && words.Inflected(w.Stem, stem)) {
-			return false
-		}
-	}
-	return true
-}
-
-// foreign tells whether a question is not in English: none of its words is a
-// closed-class word of English.
-func (s *sentence) foreign() bool {
-	return !slices.ContainsFunc(s.words, func(w words.Word) bool { return words.IsEnglish(w.Folded) })
-}
-
-func contains(list [][]string, v []string) bool {
-	return slices.ContainsFunc(list, func(o []string) bool { return slices.Equal(o, v) })
-}
-
-// particles join the words of a name in lower case.
-var particles = setOf("de da di van von der den la le al bin of the")
-
-// properNames finds the runs of capitalised words, after the first word of
-// the question, that no actor has: names of something. Each word maps to the
-// whole name. In a question written all in capitals nothing is told by them.
-func (s *sentence) properNames() map[int]string {
-	names := map[int]string{}
-	if !strings.ContainsFunc(s.text, unicode.IsLower) {
-		return names
-	}
-	for i := 0; i < len(s.words); i++ {
-		if !s.capital(i) || i == 0 {
-			continue
-		}
-		end := i
-		for j := i + 1; j < len(s.words) && s.use[j] == isOpen; j++ {
-			if s.capital(j) {
-				end = j
-			} else if !particles[s.words[j].Folded] {
-				break
-			}
-		}
-		from := i
-		if i == 1 && s.capital(0) && !s.words[0].Stop && !words.IsGeneric(s.words[0].Folded) {
-			from = 0
-		}
-		name := s.text[s.words[from].Start:s.words[end].End]
-		name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
-		for j := from; j <= end; j++ {
-			if s.capital(j) {
-				names[j] = name
-			}
-		}
-		i = end
-	}
-	return names
-}
-
-// capital tells whether a word that is still open begins with a capital.
-func (s *sentence) capital(i int) bool {
-	first, _ := utf8.DecodeRuneInString(s.words[i].Text)
-	return s.use[i] == isOpen && unicode.IsUpper(first) && !words.IsStop(s.words[i].Folded)
-}
-
-// source is what a question may call some of the documents: a publisher, or a
-// title.
-type source struct {
-	stems     []string
-	documents []string
-}
-
-func sourcesOf(documents []index.DocumentEntry) []source {
-	var out []source
-	at := map[string]int{}
-	for _, d := range documents {
-		names := strings.FieldsFunc(d.Document.Source, func(r rune) bool { return r == ';' || r == '(' || r == ')' })
-		for _, name := range append(names, d.Document.Title) {
-			stems := stemsOf(name)
-			if len(stems) < 2 { // one word is too little to be told from the word
-				continue
-			}
-			key := strings.Join(stems, " ")
-			i, ok := at[key]
-			if !ok {
-				i = len(out)
-				at[key] = i
-				out = append(out, source{stems: stems})
-			}
-			out[i].documents = appendNew(out[i].documents, d.Document.ID)
-		}
-	}
-	return out
-}
-
-// markSources finds the documents that a question names behind "according to"
-// and the like.
-func (r *Reader) markSources(s *sentence) []string {
-	var ids []string
-	for _, lead := range leads {
-		at, ok := s.has(lead...)
-		if !ok {
-			continue
-		}
-		from := at + len(lead)
-		for _, src := range r.sources {
-			if end := s.follows(src.stems, from); end > from {
-				ids = append(ids, src.documents...)
-				for i := at; i < end; i++ {
-					s.use[i] = isName
-				}
-			}
-		}
-	}
-	return ids
-}
-
-// leads are the words behind which a question names a source.
-var leads = [][]string{{"according", "to"}, {"published", "in"}, {"published", "by"}, {"reported", "by"}, {"reported", "in"}, {"in", "the"}, {"article", "in"}, {"from", "the"}}
-
 // follows tells where stems end that stand at a word, stop words before and
-// between them passed over; 0 where they do not stand there.
+// between them passed over; 0 where they do not stand there. In a language
+// whose case endings the stemmer does not know, words that differ in the
+// ending count as the same; of several words, one may hold a slip.
 func (s *sentence) follows(stems []string, at int) int {
-	n := 0
+	n, slips := 0, 0
 	for ; at < len(s.words) && n < len(stems); at++ {
+		w := s.words[at]
 		switch {
-		case s.words[at].Stem == stems[n]:
+		case w.Stem == stems[n] || s.foreign && words.Inflected(w.Stem, stems[n]):
 			n++
-		case !s.words[at].Stop:
+		case len(stems) > 1 && slips == 0 && slip(w.Stem, stems[n]):
+			n, slips = n+1, 1
+		case !w.Stop:
 			return 0
 		}
 	}
@@ -289,4 +196,31 @@ func (s *sentence) follows(stems []string, at int) int {
 		return 0
 	}
 	return at
+}
+
+// slip tells whether two words of five letters and more differ in one letter
+// that is another, missing, or exchanged with its neighbour.
+func slip(a, b string) bool {
+	v, w := []rune(a), []rune(b)
+	if len(v) > len(w) {
+		v, w = w, v
+	}
+	if len(v) < 5 || len(w)-len(v) > 1 || unicode.IsNumber(v[0]) || unicode.IsNumber(w[0]) {
+		return false
+	}
+	i := 0
+	for i < len(v) && v[i] == w[i] {
+		i++
+	}
+	if len(v) < len(w) {
+		return slices.Equal(v[i:], w[i+1:])
+	}
+	if i == len(v) || slices.Equal(v[i+1:], w[i+1:]) {
+		return true
+	}
+	return i+1 < len(v) && v[i] == w[i+1] && v[i+1] == w[i] && slices.Equal(v[i+2:], w[i+2:])
+}
+
+func contains(list [][]string, v []string) bool {
+	return slices.ContainsFunc(list, func(o []string) bool { return slices.Equal(o, v) })
 }

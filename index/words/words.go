@@ -2,19 +2,15 @@
 // folded, without stop words, and reduced to their stems. Passages and
 // questions go through it alike, so that they meet.
 //
-// It owns the forms of ordinary words. Names are the business of
-// corpus/names.
+// It owns the forms of ordinary words and of numbers. Names are the business
+// of corpus/names.
 package words
 
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
-	snowball "github.com/blevesearch/snowballstem/english"
-	"github.com/blevesearch/snowballstem/russian"
-	uax29 "github.com/clipperhouse/uax29/v2/words"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
@@ -24,49 +20,92 @@ import (
 type Word struct {
 	corpus.Span        // where it stands in the text
 	Text        string // as it stands
-	Folded      string // without case and diacritics, possessive off
-	Stem        string // what its forms share
+	Folded      string // without case and diacritics, possessive and contracted endings off; a number as in 1234.5
+	Stem        string // what its forms share; of a stop word, the word
 	Stop        bool   // too common to tell texts apart
 }
 
 // MaxLength is the longest word in bytes that is kept: longer ones are noise.
 const MaxLength = 64
 
-// Of gives the words of a text in order. Words joined by a hyphen or an
-// apostrophe are cut as Unicode's word boundaries do (UAX 29).
+// Of gives the words of a text in order. A hyphen parts words, but for the
+// prefixes of [bound]; an apostrophe within a word and the full stops of
+// initials (U.S.) do not, nor do the marks and spaces that group the digits of
+// a number.
 func Of(text string) []Word {
-	var out []Word
-	iter := uax29.FromString(text)
-	start := 0
-	for iter.Next() {
-		token := iter.Value()
-		span := corpus.Span{Start: start, End: start + len(token)}
-		start = span.End
-		first, _ := utf8.DecodeRuneInString(token)
-		if !unicode.IsLetter(first) && !unicode.IsNumber(first) || len(token) > MaxLength {
+	out := make([]Word, 0, len(text)/6+1)
+	var s stemmer
+	shouts := caps{text: text}
+	for i := 0; i < len(text); {
+		start, end := next(text, i)
+		i = end
+		token := text[start:end]
+		if token == "" || len(token) > MaxLength {
 			continue
 		}
-		folded := possessive(names.Fold(token))
+		folded, negated := bare(fold(token))
 		if folded == "" {
 			continue
 		}
-		w := Word{Span: span, Text: token, Folded: folded}
-		w.Stop = stopWords[folded] && !isAcronym(token)
-		w.Stem = Stem(folded)
+		w := Word{Span: corpus.Span{Start: start, End: end}, Text: token, Folded: folded, Stem: folded}
+		w.Stop = negated || stopWords[folded] && !shouts.acronym(token)
+		if !w.Stop {
+			w.Stem = s.stem(folded)
+		}
 		out = append(out, w)
 	}
 	return out
 }
 
-// possessive takes the English ending off.
-func possessive(folded string) string {
-	folded = strings.TrimSuffix(folded, "'s")
-	return strings.Trim(folded, "'")
+// fold is names.Fold, and quicker for plain ASCII.
+func fold(token string) string {
+	for i := range len(token) {
+		if token[i] >= 0x80 || token[i] == '`' {
+			return names.Fold(token)
+		}
+	}
+	return strings.ToLower(token)
 }
 
-// isAcronym tells "US" and "IT" from "us" and "it".
-func isAcronym(token string) bool {
-	return len(token) > 1 && strings.ToUpper(token) == token && strings.ToLower(token) != token
+// bare takes off a folded word what is no part of it: the possessive and
+// contracted endings of English, the full stops of initials, the hyphen of a
+// prefix, the grouping of digits. A contracted "not" makes a word negated:
+// only auxiliaries have one.
+func bare(folded string) (_ string, negated bool) {
+	if folded == "" || '0' <= folded[0] && folded[0] <= '9' {
+		return number(folded), false
+	}
+	if i := strings.LastIndexByte(folded, '\''); i >= 0 {
+		switch folded[i+1:] {
+		case "s", "ll", "re", "ve", "d", "m", "":
+			folded = folded[:i]
+		case "t":
+			negated = strings.HasSuffix(folded[:i], "n")
+		}
+	}
+	if strings.ContainsAny(folded, ".-") {
+		folded = strings.ReplaceAll(strings.ReplaceAll(folded, ".", ""), "-", "")
+	}
+	return folded, negated
+}
+
+// caps tells acronyms from words.
+type caps struct {
+	text  string
+	known bool
+	small bool // the text has small letters
+}
+
+// acronym tells "US" and "IT" from "us" and "it". Where everything is in
+// capitals, only the full stops of "U.S." tell.
+func (c *caps) acronym(token string) bool {
+	if len(token) < 2 || strings.ToUpper(token) != token {
+		return false
+	}
+	if !c.known {
+		c.known, c.small = true, strings.ContainsFunc(c.text, unicode.IsLower)
+	}
+	return c.small || strings.Contains(token, ".")
 }
 
 // Stem reduces a folded word to what its forms share: Snowball's English
@@ -74,74 +113,9 @@ func isAcronym(token string) bool {
 // irregular forms of English and the British spellings brought together
 // first. Numbers stay as they are.
 func Stem(folded string) string {
-	first, _ := utf8.DecodeRuneInString(folded)
-	switch {
-	case unicode.IsDigit(first):
-		return strings.ReplaceAll(folded, ",", "")
-	case unicode.Is(unicode.Cyrillic, first):
-		env := snowballstem.NewEnv(folded)
-		russian.Stem(env)
-		return env.Current()
-	}
-	if base, ok := irregular[folded]; ok {
-		folded = base
-	}
-	env := snowballstem.NewEnv(american(folded))
-	snowball.Stem(env)
-	return env.Current()
+	var s stemmer
+	return s.stem(folded)
 }
 
-// american turns the British endings into the American ones: -ise, -our,
-// -yse, -ence stay apart in few words, and those few meet the same way on
-// both sides.
-func american(w string) string {
-	for _, e := range britishEndings {
-		if len(w) >= len(e.british)+3 && strings.HasSuffix(w, e.british) {
-			return w[:len(w)-len(e.british)] + e.american
-		}
-	}
-	return w
-}
-
-var britishEndings = []struct{ british, american string }{
-	{"isation", "ization"}, {"isations", "izations"},
-	{"ised", "ized"}, {"iser", "izer"}, {"isers", "izers"}, {"ises", "izes"}, {"ising", "izing"}, {"ise", "ize"},
-	{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
-	{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"oural", "oral"},
-	{"elled", "eled"}, {"elling", "eling"}, {"ence", "ense"}, {"ogue", "og"}, {"ogues", "ogs"},
-}
-
-// Related tells whether two stems very likely belong to one family of words
-// though the stemmer keeps them apart, as visit and visitor, produc and
-// product: they share a beginning of four letters or more, and what is left of
-// each is an ending that makes the noun of an action or of its doer.
-func Related(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	for ; n >= 4; n-- { // the stems may share the first letters of their endings
-		if derives[a[n:]] && derives[b[n:]] {
-			return true
-		}
-	}
-	return false
-}
-
-// Inflected tells whether two words are very likely forms of one word in a
-// language whose endings no stemmer here knows: what differs is the last three
-// letters at most, after a beginning of four or more.
-func Inflected(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n >= 4 && len(a)-n <= 3 && len(b)-n <= 3
-}
-
-// derives are the endings, as stems have them, by which English makes nouns of
-// verbs, and the empty one.
-var derives = map[string]bool{
-	"": true, "e": true, "er": true, "or": true, "ion": true, "tion": true, "ition": true, "ation": true, "t": true, "ment": true,
-	"al": true, "anc": true, "enc": true, "ant": true, "ent": true, "ur": true, "ag": true,
-}
+// stemmer stems one word after the other in the same memory.
+type stemmer struct{ env *snowballstem.Env }

@@ -1,0 +1,149 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+	"dossierbot/corpus/names"
+	"dossierbot/corpus/timex"
+	"dossierbot/index"
+	"dossierbot/index/question"
+)
+
+// narrow adds what was given beside the question. Its error is a *Problem.
+func (h *Handlers) narrow(r AskRequest, reading *question.Reading) error {
+	q := &reading.Query
+	q.Sort, q.Limit, q.Offset = r.Sort, r.Limit, r.Offset
+	if err := h.narrowActors(r, reading); err != nil {
+		return err
+	}
+	if r.Topic != "" {
+		topic, err := h.topicNamed(r.Topic)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(q.Topics, topic.ID) {
+			q.Topics = append(q.Topics, topic.ID)
+			q.Terms = append(q.Terms, question.TopicTerm(topic))
+		}
+	}
+	if r.Source != "" {
+		documents, err := h.sourceNamed(r.Source)
+		if err != nil {
+			return err
+		}
+		q.Documents = documents
+	}
+	return narrowTime(r, reading)
+}
+
+// narrowActors says who must have spoken or be named. Who was given goes
+// before whom the question has speak; the others it names are what it is
+// about.
+func (h *Handlers) narrowActors(r AskRequest, reading *question.Reading) error {
+	q := &reading.Query
+	if r.Speaker != "" {
+		id, err := h.actorNamed(r.Speaker)
+		if err != nil {
+			return err
+		}
+		settle(reading, id)
+		q.About = without(slices.Concat(q.About, q.Actors), id)
+		q.Speakers, q.SpeakerNames, q.Actors = []string{id}, nil, nil
+	}
+	if r.Actor != "" {
+		id, err := h.actorNamed(r.Actor)
+		if err != nil {
+			return err
+		}
+		settle(reading, id)
+		q.About = without(slices.Concat(q.About, q.Actors), id)
+		q.Actors = []string{id}
+	}
+	asked := slices.Concat(q.Speakers, q.Actors, q.About)
+	reading.Ambiguous = slices.DeleteFunc(reading.Ambiguous, func(c names.Candidate) bool { return !slices.Contains(asked, c.Actor) })
+	if len(reading.Ambiguous) < 2 {
+		reading.Ambiguous = nil
+	}
+	return nil
+}
+
+// settle takes an actor who was given for the one whom the question's
+// ambiguous name means, where it may mean that one: the others are not asked
+// for.
+func settle(reading *question.Reading, id string) {
+	if !slices.ContainsFunc(reading.Ambiguous, func(c names.Candidate) bool { return c.Actor == id }) {
+		return
+	}
+	q := &reading.Query
+	for _, c := range reading.Ambiguous {
+		if c.Actor != id {
+			q.Speakers, q.Actors, q.About = without(q.Speakers, c.Actor), without(q.Actors, c.Actor), without(q.About, c.Actor)
+		}
+	}
+}
+
+func without(ids []string, id string) []string {
+	return slices.DeleteFunc(ids, func(other string) bool { return other == id })
+}
+
+// narrowTime takes the part of the question's time that from and to leave.
+func narrowTime(r AskRequest, reading *question.Reading) error {
+	if r.From == "" && r.To == "" {
+		return nil
+	}
+	q := &reading.Query
+	asked := timex.Asked{Interval: corpus.Date{Basis: corpus.Stated}}
+	if r.From != "" {
+		d, err := dateGiven(r.From, r.At)
+		if err != nil || d.First.IsZero() {
+			return noDate(r.From)
+		}
+		asked.Interval.First, asked.Text = d.First, "from "+r.From
+	}
+	if r.To != "" {
+		d, err := dateGiven(r.To, r.At)
+		if err != nil || d.Last.IsZero() {
+			return noDate(r.To)
+		}
+		asked.Interval.Last, asked.Text = d.Last, strings.TrimSpace(asked.Text+" to "+r.To)
+	}
+	if r.From != "" && r.To != "" && asked.Interval.Last.Before(asked.Interval.First) {
+		return &Problem{What: "The time ends before it begins", Do: "Exchange from and to", Example: "from 2025-01 to 2025-11"}
+	}
+	if q.Time.Known() && !q.AnyYear {
+		both := q.Time.Meet(asked.Interval)
+		if !both.Known() {
+			return &Problem{What: fmt.Sprintf("The question asks for another time, %s", quoted(reading.Time.Text)), Do: "Leave out either that or from and to"}
+		}
+		asked.Interval, asked.Text = both, reading.Time.Text+" "+asked.Text
+	}
+	q.Time, q.AnyYear, reading.Time = asked.Interval, false, &asked
+	if q.Dimension == "" {
+		q.Dimension = index.AnyTime
+		if len(q.Speakers)+len(q.SpeakerNames) > 0 {
+			q.Dimension = index.Said
+		}
+	}
+	return nil
+}
+
+// dateGiven reads a date in EDTF, or in words that say nothing else.
+func dateGiven(text string, at time.Time) (corpus.Date, error) {
+	text = strings.TrimSpace(text)
+	d, err := corpus.ParseDate(text)
+	if err == nil {
+		return d, nil
+	}
+	if asked, ok := timex.Question(text, at); ok && asked.Len() == len(text) {
+		return asked.Interval, nil
+	}
+	return corpus.Date{}, err
+}
+
+func noDate(text string) *Problem {
+	return &Problem{What: quoted(text) + " is no date", Do: "Write a year, a month or a day", Example: "2025-11-26"}
+}

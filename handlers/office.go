@@ -1,0 +1,100 @@
+package handlers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+)
+
+// office is what an actor was when something was said: the roles that were
+// surely held on every day that it may have been. A role that began or ended
+// at a time that is not known is not shown within it.
+func (h *Handlers) office(id string, said corpus.Date) string {
+	var held []string
+	for _, r := range h.actors[id].Roles {
+		if heldThroughout(r, said) {
+			held = append(held, h.roleText(r))
+		}
+	}
+	return strings.Join(held, "; ")
+}
+
+func heldThroughout(r corpus.Role, d corpus.Date) bool {
+	sure := func(d corpus.Date) bool { return d.Closed() && !d.Approximate && !d.Uncertain }
+	return d.Closed() && sure(r.From) && !d.First.Before(r.From.Last) &&
+		(r.Current || sure(r.To) && !d.Last.After(r.To.First))
+}
+
+// officeNow is what tells an actor from namesakes: the roles still held, else
+// the last one there was.
+func (h *Handlers) officeNow(id string) string {
+	roles := h.actors[id].Roles
+	if len(roles) == 0 {
+		return ""
+	}
+	var now []string
+	for _, r := range roles {
+		if r.Current {
+			now = append(now, h.roleText(r))
+		}
+	}
+	if len(now) > 0 {
+		return strings.Join(now, "; ")
+	}
+	latest := func(r corpus.Role) time.Time {
+		if r.To.Known() {
+			return r.To.Last
+		}
+		return r.From.Last
+	}
+	last := slices.MaxFunc(roles, func(a, b corpus.Role) int {
+		return cmp.Or(latest(a).Compare(latest(b)), a.From.Last.Compare(b.From.Last))
+	})
+	text := h.roleText(last)
+	switch {
+	case last.To.Known():
+		text += " (until " + last.To.Human() + ")"
+	case last.From.Known():
+		text += " (from " + last.From.Human() + ")"
+	}
+	return text
+}
+
+// held is the time a role was held, each end as exactly as it is known: "since
+// 2023", "2019–2020", "5 May 2019 – 2020", "now".
+func held(r corpus.Role) string {
+	switch {
+	case r.From.Known() && r.To.Known():
+		from, to := r.From.Human(), r.To.Human()
+		if from == to {
+			return from
+		}
+		if strings.Contains(from+to, " ") {
+			return from + " – " + to
+		}
+		return from + "–" + to
+	case r.From.Known() && r.Current:
+		return "since " + r.From.Human()
+	case r.From.Known():
+		return "from " + r.From.Human()
+	case r.To.Known():
+		return "until " + r.To.Human()
+	case r.Current:
+		return "now"
+	}
+	return ""
+}
+
+// roleText is "leader, Dawn of the Nemunas", or "president of Lithuania".
+func (h *Handlers) roleText(r corpus.Role) string {
+	switch {
+	case r.Of == "":
+		return r.Title
+	case h.actors[r.Of].Kind == corpus.State:
+		return r.Title + " of " + h.nameOf(r.Of)
+	}
+	return r.Title + ", " + h.nameOf(r.Of)
+}

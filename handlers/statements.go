@@ -1,0 +1,178 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"dossierbot/corpus"
+	"dossierbot/index"
+	"dossierbot/index/words"
+)
+
+// ActorStatement is what an actor said, by itself.
+type ActorStatement struct {
+	About
+	Passage string      `json:"passage"`
+	Key     string      `json:"key"`
+	Start   int         `json:"start"`
+	End     int         `json:"end"`
+	Text    string      `json:"text"`
+	Said    corpus.Date `json:"said"`
+	SaidWhy Optional    `json:"said_why"`
+	Latest  bool        `json:"latest"` // Said is the document's date: it was said then or before
+	When    string      `json:"when"`   // for people: "26 Nov 2025", "by Oct 2024"
+	Kind    corpus.Kind `json:"kind"`
+	AlsoIn  []AlsoIn    `json:"also_in"` // other documents with the same words
+}
+
+// statementsOf are the statements by an actor in the passages, newest first,
+// each with the sentences that it stands in.
+func statementsOf(id string, passages []index.Hit) []ActorStatement {
+	out := []ActorStatement{}
+	type place struct {
+		document string
+		start    int
+	}
+	seen := map[place]bool{}   // where statements begin, and the sentences that are shown
+	said := map[string][]int{} // the words to their places in out
+	for _, hit := range passages {
+		p := hit.Passage
+		for _, s := range p.Statements {
+			if s.Speaker != id {
+				continue
+			}
+			span := sentencesAround(p, s)
+			begins, shown := place{hit.Document.ID, s.Span().Start}, place{hit.Document.ID, span.Start}
+			if seen[begins] || seen[shown] {
+				continue
+			}
+			seen[begins], seen[shown] = true, true
+			one := ActorStatement{
+				About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: span.Start, End: span.End,
+				Text: p.Text[span.Start-p.Start : span.End-p.Start], Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(), Kind: s.Kind,
+				AlsoIn: []AlsoIn{},
+			}
+			words := wordsSaid(p, s)
+			if at := slices.IndexFunc(said[words], func(i int) bool { return sameOccasion(out[i], one) }); at >= 0 {
+				first := &out[said[words][at]]
+				if !slices.ContainsFunc(first.AlsoIn, func(a AlsoIn) bool { return a.Document == one.Document }) {
+					first.AlsoIn = append(first.AlsoIn, alsoIn(hit.Document, p.ID))
+				}
+				continue
+			}
+			if words != "" {
+				said[words] = append(said[words], len(out))
+			}
+			out = append(out, one)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ActorStatement) int { return b.Said.Last.Compare(a.Said.Last) })
+	return out
+}
+
+// sameOccasion tells whether the same words in two documents may have been
+// said once: both documents are sources, or both notes, and the dates agree as
+// far as they are known.
+func sameOccasion(a, b ActorStatement) bool {
+	return a.Document != b.Document && a.Form == b.Form && (!a.Said.Known() || !b.Said.Known() || a.Said.Overlaps(b.Said))
+}
+
+// wordsSaid are the words of a direct statement, folded, by which it is known
+// again elsewhere; empty for any other.
+func wordsSaid(p index.Passage, s corpus.Statement) string {
+	if s.Kind != corpus.Direct {
+		return ""
+	}
+	var out []string
+	for _, span := range s.Spans {
+		if !p.Contains(span) {
+			return ""
+		}
+		for _, w := range words.Of(p.Text[span.Start-p.Start : span.End-p.Start]) {
+			out = append(out, w.Folded)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// sentencesAround is the stretch of the passage's sentences that hold a
+// statement, who said it, and the verb.
+func sentencesAround(p index.Passage, s corpus.Statement) corpus.Span {
+	out := corpus.Span{}
+	for _, sentence := range corpus.Sentences(p.Text) {
+		here := corpus.Span{Start: sentence.Start + p.Start, End: sentence.End + p.Start}
+		if !here.Overlaps(s.Span()) && !here.Overlaps(s.Cue) && !here.Overlaps(s.SpeakerSpan) {
+			continue
+		}
+		if out.Len() == 0 {
+			out.Start = here.Start
+		}
+		out.End = here.End
+	}
+	if out.Len() == 0 {
+		return p.Span
+	}
+	text := p.Text[out.Start-p.Start : out.End-p.Start]
+	out.Start += len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	out.End -= len(text) - len(strings.TrimRightFunc(text, unicode.IsSpace))
+	return out
+}
+
+// Coverage is how much the dossier holds on an actor.
+type Coverage struct {
+	From      corpus.Date `json:"from"`
+	To        corpus.Date `json:"to"`
+	Documents int         `json:"documents"`
+}
+
+// coverageOf tells from when to when and in how many documents an actor is
+// spoken of; nil where that is nowhere. Both ends are as exact as they are
+// known.
+func coverageOf(id string, passages []index.Hit) *Coverage {
+	if len(passages) == 0 {
+		return nil
+	}
+	c := &Coverage{}
+	cover := func(d corpus.Date) {
+		if !d.Closed() {
+			return
+		}
+		if c.From.First.IsZero() || d.First.Before(c.From.First) {
+			c.From = endOf(d, true)
+		}
+		if d.Last.After(c.To.Last) {
+			c.To = endOf(d, false)
+		}
+	}
+	documents := map[string]bool{}
+	for _, hit := range passages {
+		documents[hit.Document.ID] = true
+		cover(hit.Document.Published)
+		for _, s := range hit.Passage.Statements {
+			if s.Speaker == id {
+				cover(s.Said)
+			}
+		}
+	}
+	c.Documents = len(documents)
+	return c
+}
+
+// endOf is the calendar period that a closed date begins or ends with: of
+// "2026-06/2026-10" the June or the October.
+func endOf(d corpus.Date, first bool) corpus.Date {
+	from, to, interval := strings.Cut(d.String(), "/")
+	switch {
+	case !interval:
+		return d
+	case first:
+		to = from
+	}
+	end, err := corpus.ParseDate(to)
+	if err != nil {
+		return d
+	}
+	end.Basis, end.Why = d.Basis, d.Why
+	return end
+}

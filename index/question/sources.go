@@ -1,0 +1,85 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"dossierbot/index"
+)
+
+// source is what a question may call some of the documents: a publisher, or a
+// title.
+type source struct {
+	stems     []string
+	documents []string
+}
+
+func sourcesOf(documents []index.DocumentEntry) []source {
+	var out []source
+	at := map[string]int{}
+	add := func(name, document string, least int) {
+		stems := stemsOf(name)
+		if len(stems) < least {
+			return
+		}
+		key := strings.Join(stems, " ")
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, source{stems: stems})
+		}
+		out[i].documents = appendNew(out[i].documents, document)
+	}
+	for _, d := range documents {
+		for _, name := range strings.FieldsFunc(d.Document.Source, func(r rune) bool { return r == ';' || r == '(' || r == ')' }) {
+			add(name, d.Document.ID, 1)
+		}
+		add(d.Document.Title, d.Document.ID, 2) // a title of one word is too little to be told from the word
+	}
+	return out
+}
+
+// markSources finds the documents that a question names behind "according to"
+// and the like.
+func (r *Reader) markSources(s *sentence) []string {
+	var ids []string
+	for _, lead := range sourceLeads {
+		for at := s.find(lead.words, 0); at >= 0; at = s.find(lead.words, at+1) {
+			from := at + len(lead.words)
+			longest := 0
+			var found []string
+			for _, src := range r.sources {
+				if len(src.stems) == 1 && !lead.sure {
+					continue
+				}
+				switch end := s.follows(src.stems, from); {
+				case end > longest:
+					longest, found = end, src.documents
+				case end == longest && end > 0:
+					found = append(slices.Clone(found), src.documents...)
+				}
+			}
+			for i := at; i < longest; i++ {
+				s.use[i] = isName
+			}
+			for _, id := range found {
+				ids = appendNew(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// sourceLeads are the words behind which a question names a source; only
+// behind sure ones is a single word taken for one.
+var sourceLeads = []struct {
+	words []string
+	sure  bool
+}{
+	{[]string{"according", "to"}, true}, {[]string{"published", "in"}, true}, {[]string{"published", "by"}, true},
+	{[]string{"reported", "by"}, true}, {[]string{"reported", "in"}, true}, {[]string{"article", "in"}, true}, {[]string{"article", "by"}, true},
+	{[]string{"pasak"}, true}, {[]string{"anot"}, true}, {[]string{"pagal"}, true}, {[]string{"wedlug"}, true}, {[]string{"согласно"}, true},
+	{[]string{"по", "данным"}, true}, {[]string{"паводле"}, true},
+	{[]string{"in", "the"}, false}, {[]string{"from", "the"}, false}, {[]string{"does", "the"}, false}, {[]string{"did", "the"}, false},
+}
