@@ -159,7 +159,7 @@ func (h *Handlers) answer(r question.Reading, reply AskReply, relaxed bool) stri
 		case len(q.Documents) > 1:
 			return h.titles(q.Documents) + " do not say."
 		case len(q.Terms) == 0 && h.by(q, "names") != "":
-			return fmt.Sprintf("The dossier has nothing %s.", h.by(q, "names"))
+			return fmt.Sprintf("The dossier has nothing %s.", strings.Join(append([]string{h.by(q, "names")}, h.asked(q)...), " "))
 		}
 		return "The dossier does not say."
 	case index.Ambiguous:

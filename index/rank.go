@@ -224,6 +224,9 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		if slices.ContainsFunc(h.Asked, func(i int) bool { return h.Passage.Statements[i].Kind != corpus.Reported }) {
 			h.Score += 0.1 // their own words
 		}
+		if slices.ContainsFunc(h.Asked, func(i int) bool { return h.Passage.Statements[i].Said.Days() == 1 && !h.Passage.Statements[i].Latest }) {
+			h.Score += 0.1 // told to the day
+		}
 		if s.Cue != "" && slices.ContainsFunc(h.Asked, func(i int) bool { return s.cued(p, h.Passage.Statements[i].Cue) }) {
 			h.Score += 0.25
 		}

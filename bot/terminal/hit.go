@@ -33,6 +33,12 @@ func headlines(h handlers.Hit) [][]run {
 	var lines [][]run
 	asked := slices.ContainsFunc(h.Statements, func(s handlers.Statement) bool { return s.Asked })
 	type headline struct{ who, office, said string }
+	stated := map[string]bool{} // dates that some statement here is known to be of
+	for _, s := range h.Statements {
+		if s.Said.Basis == corpus.Stated {
+			stated[s.Said.Human()] = true
+		}
+	}
 	var order []headline
 	kinds := map[headline][]corpus.Kind{}
 	for _, s := range h.Statements {
@@ -40,6 +46,11 @@ func headlines(h handlers.Hit) [][]run {
 			continue
 		}
 		l := headline{speaker(s), s.Office, s.When}
+		if d := s.Said; d.Basis == corpus.Inferred && !s.Latest {
+			if d.Basis = corpus.Stated; stated[d.Human()] {
+				l.said = d.Human() // one date, not one more
+			}
+		}
 		if kinds[l] == nil {
 			order = append(order, l)
 		}

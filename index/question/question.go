@@ -83,7 +83,7 @@ func (r *Reader) Read(text string, at time.Time) Reading {
 		s.mark(asked.Span, isTime)
 	}
 	out.Query.Documents = r.markSources(s)
-	r.markNames(s, at, &out)
+	r.markNames(s, inOffice(out.Query.Time, at), &out)
 	s.readLanguage()
 	found := s.speech()
 	if out.Time != nil {
@@ -95,14 +95,23 @@ func (r *Reader) Read(text string, at time.Time) Reading {
 	return out
 }
 
+// inOffice is the day on which somebody whom the question names by office should
+// have held it: the middle of the time asked for, or the day of asking.
+func inOffice(asked corpus.Date, at time.Time) time.Time {
+	if !asked.Closed() || asked.First.After(at) {
+		return at
+	}
+	return asked.First.Add(asked.Last.Sub(asked.First) / 2)
+}
+
 // clean takes what no reader sees out of a question (controls, marks of
 // direction, zero-width characters), folds its white space, and cuts it.
 func clean(text string) (string, bool) {
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r) || unicode.IsControl(r):
 			return ' '
-		case unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == unicode.ReplacementChar:
+		case unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar:
 			return -1
 		}
 		return r

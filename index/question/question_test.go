@@ -45,6 +45,9 @@ func TestEmpty(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	r := question.New(lagoon())
+	if got := r.Read("ką Kairys sakė apie Uostamiestį", asked).Query; len(got.Terms) != 1 || !got.Terms[0].Foreign {
+		t.Errorf("a name in the case form of another language is %+v", got.Terms)
+	}
 	two := r.Read("what did Żubrow say", asked)
 	var who []string
 	for _, c := range two.Ambiguous {

@@ -78,7 +78,7 @@ func (r *Reader) addTerms(s *sentence, q *index.Query) {
 		} else if s.isVerb(i) {
 			t.Weight = light
 		}
-		t.Foreign = s.foreign && !t.Name
+		t.Foreign = s.foreign // names bend there, and are not known in their case forms
 		before, ok := at[i-1]
 		t.Joined = ok && before == len(q.Terms)-1 && t.Weight == 1 && q.Terms[before].Weight == 1
 		at[i] = len(q.Terms)
