@@ -22,7 +22,7 @@ func (h *Handlers) hits(found []index.Hit, offset int) []Hit {
 func (h *Handlers) hit(f index.Hit) Hit {
 	p := f.Passage
 	hit := Hit{
-		Score: f.Score, About: aboutOf(f.Document), Passage: p.ID, Key: p.Key, Start: p.Start, End: p.End, Text: p.Text,
+		Score: f.Score, Coverage: f.Coverage, About: aboutOf(f.Document), Passage: p.ID, Key: p.Key, Start: p.Start, End: p.End, Text: p.Text,
 		Matched: [][2]int{}, Statements: []Statement{}, Events: []corpus.Date{}, AlsoIn: []AlsoIn{},
 	}
 	for _, m := range f.Matched {

@@ -40,6 +40,9 @@ type About struct {
 type Hit struct {
 	Rank  int     `json:"rank"`
 	Score float64 `json:"score"`
+	// Coverage is how much of what was asked for the passage is about, from 0
+	// to 1: what refusing is decided by.
+	Coverage float64 `json:"coverage"`
 	About
 	Passage    string        `json:"passage"`
 	Key        string        `json:"key"` // short permanent id of the passage: 16 hexadecimal digits

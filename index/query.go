@@ -94,6 +94,7 @@ type Hit struct {
 	Matched  []corpus.Span // the words asked for, in the document's text
 	Asked    []int         // which of the passage's statements the query asks for
 	Certain  bool          // its date lies wholly in the time asked for
+	Coverage float64       // how much of what is asked for it is about, from 0 to 1
 	AlsoIn   []AlsoIn
 }
 

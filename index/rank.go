@@ -105,6 +105,7 @@ func (s *search) rank(records []record) []Hit {
 	best := 0.0
 	for _, p := range all {
 		h, about := s.score(p, context[p.Document.ID])
+		h.Coverage = about
 		best = max(best, about)
 		if about >= Threshold/2 {
 			hits = append(hits, h)

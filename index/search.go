@@ -2,7 +2,11 @@ package index
 
 import (
 	"context"
+	"fmt"
 	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"dossierbot/corpus"
 	"dossierbot/index/words"
@@ -28,7 +32,11 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 			return false
 		})
 	}
-	if missing := missingNames(terms); len(missing) > 0 {
+	missing, err := x.missingNames(ctx, terms)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(missing) > 0 {
 		return Result{Outcome: NotInDossier, Missing: missing}, nil
 	}
 	r, err := x.searchOnce(ctx, q, terms)
@@ -41,7 +49,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	r.LeftOut = leftOut
 	for _, t := range terms {
 		if t.typed != "" {
-			r.Mended = append(r.Mended, Mended{From: t.typed, To: t.Text})
+			r.Mended = append(r.Mended, Mended{From: t.typed, To: t.Folded})
 		}
 	}
 	if r.Outcome == NotInDossier && len(r.Missing) == 0 {
@@ -58,7 +66,11 @@ func (x *Index) searchNamed(ctx context.Context, q Query, terms []weighed) (Resu
 		return Result{}, nil, err
 	}
 	terms = append(terms, named...)
-	if missing := missingNames(named); len(missing) > 0 {
+	missing, err := x.missingNames(ctx, named)
+	if err != nil {
+		return Result{}, nil, err
+	}
+	if len(missing) > 0 {
 		return Result{Outcome: NotInDossier, Missing: missing}, terms, nil
 	}
 	q.Actors, q.Speakers, q.SpeakerNames = q.Speakers, nil, nil
@@ -128,15 +140,39 @@ func nameTerms(names []string) []Term {
 	return out
 }
 
-// missingNames are the names asked for that are nowhere in the index.
-func missingNames(terms []weighed) []string {
+// missingNames are the names asked for that are nowhere in the index: a word
+// of theirs is not, or no passage with its title has most of their words.
+func (x *Index) missingNames(ctx context.Context, terms []weighed) ([]string, error) {
 	var out []string
+	words := map[string][]query.Query{}
 	for _, t := range terms {
-		if t.Name && !t.known && !slices.Contains(out, t.Text) {
-			out = append(out, t.Text)
+		switch {
+		case !t.Name || t.known && !t.itself: // known in other words
+		case !t.known:
+			if !slices.Contains(out, t.Text) {
+				out = append(out, t.Text)
+			}
+		default:
+			words[t.Text] = append(words[t.Text], bleve.NewDisjunctionQuery(boosted(fieldStem, t.Stem, 1), boosted(fieldTitle, t.Stem, 1)))
 		}
 	}
-	return out
+	for _, t := range terms {
+		each := words[t.Text]
+		if len(each) < 2 || slices.Contains(out, t.Text) {
+			continue
+		}
+		together := bleve.NewDisjunctionQuery(each...)
+		together.SetMin(float64((2*len(each) + 2) / 3)) // two of two, two of three, three of four
+		found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(together, 0, 0, false))
+		if err != nil {
+			return nil, fmt.Errorf("look up %q: %w", t.Text, err)
+		}
+		if found.Total == 0 {
+			out = append(out, t.Text)
+		}
+		delete(words, t.Text)
+	}
+	return out, nil
 }
 
 // absentTerms are the words asked for that are nowhere in the index.

@@ -14,7 +14,8 @@ import (
 type weighed struct {
 	Term
 	idf     float64  // how rare it is, times its weight
-	known   bool     // some form of it is in the index
+	itself  bool     // it is in the index
+	known   bool     // it is, or another form of it, or another way to say it
 	related []string // stems in the index of the same family
 	typed   string   // how it was asked for, where that was a slip
 }
@@ -30,14 +31,17 @@ func (x *Index) weigh(terms []Term) ([]weighed, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !w.known && !t.Name && !t.Foreign {
+		if !w.known && !t.Foreign {
 			meant, err := x.mend(t.Folded)
 			if err != nil {
 				return nil, err
 			}
 			if meant != "" {
-				typed := t.Text
-				t.Text, t.Folded, t.Stem = meant, meant, words.Stem(meant)
+				typed := t.Folded
+				t.Folded, t.Stem = meant, words.Stem(meant)
+				if !t.Name { // of a name it is one word
+					typed, t.Text = t.Text, meant
+				}
 				if w, err = x.look(t); err != nil {
 					return nil, err
 				}
@@ -53,6 +57,9 @@ func (x *Index) weigh(terms []Term) ([]weighed, error) {
 func (x *Index) look(t Term) (weighed, error) {
 	w := weighed{Term: t}
 	n, err := x.frequency(fieldStem, t.Stem)
+	if err == nil && n == 0 {
+		n, err = x.frequency(fieldTitle, t.Stem)
+	}
 	if err != nil {
 		return weighed{}, err
 	}
@@ -61,7 +68,8 @@ func (x *Index) look(t Term) (weighed, error) {
 			return weighed{}, err
 		}
 	}
-	w.known = n > 0 || len(w.related) > 0
+	w.itself = n > 0
+	w.known = w.itself || len(w.related) > 0
 	for _, other := range t.Others {
 		all := true
 		for _, stem := range other {

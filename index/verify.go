@@ -3,8 +3,11 @@ package index
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
-	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"dossierbot/corpus"
 	"dossierbot/index/words"
@@ -16,163 +19,292 @@ type Quoted string
 // How a quotation may stand.
 const (
 	WordForWord Quoted = "word_for_word" // every word of it, in its order, with nothing between
-	Altered     Quoted = "altered"       // most of its words, in their order
+	Altered     Quoted = "altered"       // most of its words, or a whole sentence of several
 	NotThere    Quoted = "not_there"
 )
 
-// Edit is a stretch of a quotation held against the text: the same in both, or
-// only in one of them.
-type Edit struct {
-	Kind EditKind
-	Text string // the words as they stand
-}
-
-// EditKind tells where the words of an Edit stand.
-type EditKind string
-
-// Where the words of an Edit stand.
-const (
-	Same   EditKind = "same"
-	Asked  EditKind = "asked"  // in the quotation alone
-	InText EditKind = "intext" // in the text alone
-)
-
-// Quotation is a place of the dossier that a quotation was found in.
+// Quotation is a place of the dossier that a quotation was found in. Where its
+// words go over several passages, the hit's passage is all of them in one,
+// with the id, the key and the number of the first.
 type Quotation struct {
-	Hit
+	Hit   // its score is the share of the quotation's words that stand there, common ones counting less
 	How   Quoted
-	Span  corpus.Span // the words in the document's text
+	Span  corpus.Span   // what it is held against, in the document's text
+	Words []corpus.Span // the words that both have, in the document's text
 	Edits []Edit
 }
 
-// Least share of a quotation's words that must stand in a text in their order
-// for it to be that quotation, altered.
-const alteredShare = 0.6
+// Text is what the quotation is held against, verbatim.
+func (q Quotation) Text() string {
+	return q.Passage.Text[q.Span.Start-q.Passage.Start : q.Span.End-q.Passage.Start]
+}
 
-// maxQuoted is how many words of a quotation are compared.
-const maxQuoted = 300
+// Verified is what is known of a quotation.
+type Verified struct {
+	Places []Quotation // best first
+	Total  int         // places there are in all, as far as they were looked at
+	Words  int         // words of the quotation that were compared
+	Cut    bool        // it has more words than are compared
+}
 
-// Verify finds where a quotation stands, best first, at most limit places: word
-// for word, or altered. Case, punctuation and white space are not compared.
-func (x *Index) Verify(ctx context.Context, quotation string, limit int) ([]Quotation, error) {
-	asked := words.Of(quotation)
-	asked = asked[:min(len(asked), maxQuoted)]
-	if len(asked) == 0 {
+// MaxQuoted is how many words of a quotation are compared.
+const MaxQuoted = 300
+
+// Verify finds where a quotation stands, word for word or altered, at most
+// limit places (0: DefaultLimit). Case, punctuation and white space are not
+// compared; letters, digits, signs of money and of shares are.
+func (x *Index) Verify(ctx context.Context, quotation string, limit int) (Verified, error) {
+	if limit <= 0 {
+		limit = DefaultLimit
+	}
+	v := &verification{quotation: quotation, asked: tokensOf(quotation, 0), read: map[string]passageTokens{}}
+	out := Verified{Words: len(v.asked), Cut: len(v.asked) > MaxQuoted}
+	if out.Cut {
+		out.Words = MaxQuoted
+		v.asked = v.asked[:MaxQuoted]
+		v.quotation = quotation[:v.asked[MaxQuoted-1].End]
+	}
+	markParts(v.quotation, v.asked)
+	records, err := x.quotable(ctx, v.quotation)
+	if err != nil || len(records) == 0 {
+		return out, err
+	}
+	found, err := v.find(ctx, x, records)
+	if err != nil {
+		return out, err
+	}
+	found = asOne(best(found))
+	out.Total, out.Places = len(found), found[:min(limit, len(found))]
+	return out, nil
+}
+
+// Bounds of the search for passages that may hold a quotation.
+const (
+	maxWhole  = 4000 // passages with all of its words that are read
+	maxRare   = 40   // words, the rarest, by which passages with some are found
+	maxInPart = 40   // passages with some of its words that are compared closely
+)
+
+// quotable are the passages that may hold a quotation: those with all of its
+// words, and those with most of its rare ones.
+func (x *Index) quotable(ctx context.Context, quotation string) ([]record, error) {
+	type rare struct {
+		folded string
+		idf    float64
+	}
+	var known []rare
+	seen, everywhere := map[string]bool{}, true
+	for _, w := range words.Of(quotation) {
+		if seen[w.Folded] {
+			continue
+		}
+		seen[w.Folded] = true
+		n, err := x.frequency(fieldFolded, w.Folded)
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			everywhere = false
+			continue
+		}
+		known = append(known, rare{w.Folded, x.idf(n)})
+	}
+	if len(known) == 0 {
 		return nil, nil
 	}
-	var terms []Term
-	for _, w := range asked {
-		if !slices.ContainsFunc(terms, func(t Term) bool { return t.Folded == w.Folded }) {
-			terms = append(terms, Term{Text: w.Text, Folded: w.Folded, Stem: w.Stem, Weight: 1})
+	slices.SortStableFunc(known, func(a, b rare) int { return cmp.Compare(b.idf, a.idf) })
+	all, some := bleve.NewConjunctionQuery(), bleve.NewDisjunctionQuery()
+	for i, k := range known {
+		all.AddQuery(boosted(fieldFolded, k.folded, 1))
+		if i < maxRare {
+			some.AddQuery(boosted(fieldFolded, k.folded, k.idf))
 		}
 	}
-	weighed, err := x.weigh(terms)
-	if err != nil {
-		return nil, err
-	}
-	records, err := x.candidates(ctx, &search{terms: weighed}, false)
-	if err != nil {
-		return nil, err
-	}
-	var out []Quotation
-	for _, r := range records {
-		if q, ok := compare(asked, quotation, hitOf(r)); ok {
-			out = append(out, q)
+	var out []record
+	have := map[string]bool{}
+	for _, search := range []struct {
+		query query.Query
+		limit int
+		skip  bool
+	}{{all, maxWhole, !everywhere}, {some, pool, false}} {
+		if search.skip {
+			continue
 		}
-	}
-	slices.SortStableFunc(out, func(a, b Quotation) int {
-		return cmp.Or(-cmp.Compare(a.How, b.How), cmp.Compare(b.Score, a.Score), byPlace(a.Hit, b.Hit))
-	})
-	return out[:min(limit, len(out))], nil
-}
-
-// compare holds a quotation against a passage.
-func compare(asked []words.Word, quotation string, h Hit) (Quotation, bool) {
-	text := words.Of(h.Passage.Text)
-	pairs := align(asked, text)
-	if float64(len(pairs)) < alteredShare*float64(len(asked)) {
-		return Quotation{}, false
-	}
-	first, last := pairs[0][1], pairs[len(pairs)-1][1]
-	q := Quotation{Hit: h, How: Altered, Span: corpus.Span{Start: h.Passage.Start + text[first].Start, End: h.Passage.Start + text[last].End}}
-	if len(pairs) == len(asked) && last-first+1 == len(asked) {
-		q.How = WordForWord
-	}
-	q.Score = float64(len(pairs)) / float64(max(len(asked), last-first+1))
-	q.Edits = edits(asked, quotation, text, h.Passage.Text, pairs)
-	if q.How == Altered && q.Score < alteredShare/2 {
-		return Quotation{}, false // the words are there, but scattered
-	}
-	return q, true
-}
-
-// align gives the longest common run of words in order, as pairs of places in
-// both, of those the one that ends soonest: the longest common subsequence.
-func align(a, b []words.Word) [][2]int {
-	longest := make([][]int, len(a)+1)
-	for i := range longest {
-		longest[i] = make([]int, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i].Folded == b[j].Folded {
-				longest[i][j] = longest[i+1][j+1] + 1
-			} else {
-				longest[i][j] = max(longest[i+1][j], longest[i][j+1])
+		records, err := x.lookUp(ctx, search.query, min(search.limit, x.stats.Passages))
+		if err != nil {
+			return nil, fmt.Errorf("look for a quotation: %w", err)
+		}
+		for _, r := range records {
+			if !have[r.Passage.ID] {
+				have[r.Passage.ID] = true
+				out = append(out, r)
 			}
 		}
 	}
-	var pairs [][2]int
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].Folded == b[j].Folded && longest[i][j] == longest[i+1][j+1]+1 && closest(a, b, longest, i, j):
-			pairs = append(pairs, [2]int{i, j})
-			i, j = i+1, j+1
-		case longest[i][j+1] == longest[i][j]:
-			j++
-		default:
-			i++
-		}
-	}
-	return pairs
+	return out, nil
 }
 
-// closest tells whether a word's pair should be taken here: at the beginning,
-// the later of two places is nearer to the rest.
-func closest(a, b []words.Word, longest [][]int, i, j int) bool {
-	if i > 0 || j+1 >= len(b) || longest[i][j+1] < longest[i][j] {
-		return true
-	}
-	return j+1 < len(b) && i+1 < len(a) && b[j+1].Folded == a[i+1].Folded
+// verification is the search for one quotation.
+type verification struct {
+	quotation string
+	asked     []token
+	read      map[string]passageTokens // by the id of the passage
 }
 
-// edits are the stretches of the quotation and of the text between its first
-// and last common word.
-func edits(asked []words.Word, quotation string, text []words.Word, passage string, pairs [][2]int) []Edit {
-	var out []Edit
-	add := func(kind EditKind, from string) {
-		if from = strings.TrimSpace(from); from == "" {
-			return
-		}
-		if n := len(out); n > 0 && out[n-1].Kind == kind {
-			out[n-1].Text += " " + from
-			return
-		}
-		out = append(out, Edit{Kind: kind, Text: from})
+type passageTokens struct {
+	record
+	tokens []token
+}
+
+// find compares the passages with the quotation: all of them word for word,
+// and those that share the most words with it closely, with the passages
+// around them.
+func (v *verification) find(ctx context.Context, x *Index, records []record) ([]Quotation, error) {
+	wanted := map[string]int{}
+	for _, t := range v.asked {
+		wanted[t.key] = t.weight
 	}
-	between := func(w []words.Word, s string, from, to int) string {
-		if from >= to {
-			return ""
+	type near struct {
+		passageTokens
+		shared int
+	}
+	var out []Quotation
+	var inPart []near
+	for _, r := range records {
+		p := passageTokens{r, tokensOf(r.Passage.Text, r.Passage.Start)}
+		v.read[r.Passage.ID] = p
+		if at := runIn(v.asked, p.tokens); at >= 0 {
+			out = append(out, v.place(window{[]passageTokens{p}}, straight(len(v.asked), at)))
+			continue
 		}
-		return s[w[from].Start:w[to-1].End]
+		n := near{passageTokens: p}
+		for key := range keysOf(p.tokens) {
+			n.shared += wanted[key]
+		}
+		inPart = append(inPart, n)
 	}
-	i, j := 0, pairs[0][1]
-	for _, p := range pairs {
-		add(Asked, between(asked, quotation, i, p[0]))
-		add(InText, between(text, passage, j, p[1]))
-		add(Same, passage[text[p[1]].Start:text[p[1]].End])
-		i, j = p[0]+1, p[1]+1
+	slices.SortStableFunc(inPart, func(a, b near) int { return cmp.Compare(b.shared, a.shared) })
+	for _, n := range inPart[:min(len(inPart), maxInPart)] {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w, err := v.around(ctx, x, n.passageTokens)
+		if err != nil {
+			return nil, err
+		}
+		if q, ok := v.compare(w); ok {
+			out = append(out, q)
+		}
 	}
-	add(Asked, between(asked, quotation, i, len(asked)))
+	return out, nil
+}
+
+// maxAround is how many passages behind one are read with it at most.
+const maxAround = 6
+
+// around are the passages in which a quotation may stand that has words in the
+// given one: the one before it, and behind it as many as the quotation is long.
+func (v *verification) around(ctx context.Context, x *Index, p passageTokens) (window, error) {
+	var w window
+	if n := p.Passage.Number - 1; n >= 1 {
+		before, ok, err := v.beside(ctx, x, p.record, n)
+		if err != nil {
+			return window{}, err
+		}
+		if ok {
+			w.passages = append(w.passages, before)
+		}
+	}
+	w.passages = append(w.passages, p)
+	behind := 0
+	for n := p.Passage.Number + 1; n <= min(p.Of, p.Passage.Number+maxAround) && behind < len(v.asked); n++ {
+		after, ok, err := v.beside(ctx, x, p.record, n)
+		if err != nil {
+			return window{}, err
+		}
+		if !ok {
+			break
+		}
+		w.passages = append(w.passages, after)
+		behind += len(after.tokens)
+	}
+	return w, nil
+}
+
+// beside is a passage of the same document, by its number.
+func (v *verification) beside(ctx context.Context, x *Index, r record, number int) (passageTokens, bool, error) {
+	id := passageID(r.Document.ID, number)
+	if p, ok := v.read[id]; ok {
+		return p, true, nil
+	}
+	records, err := x.lookUp(ctx, boosted(fieldKey, Key(id), 1), 1)
+	if err != nil || len(records) == 0 {
+		return passageTokens{}, false, err
+	}
+	p := passageTokens{records[0], tokensOf(records[0].Passage.Text, records[0].Passage.Start)}
+	v.read[id] = p
+	return p, true, nil
+}
+
+// best are the places without those that overlap a better one, best first.
+// What a source has word for word needs no place that has it altered.
+func best(found []Quotation) []Quotation {
+	slices.SortStableFunc(found, func(a, b Quotation) int {
+		return cmp.Or(
+			-cmp.Compare(a.How, b.How), // "word_for_word" goes before "altered"
+			cmp.Compare(b.Score, a.Score),
+			-cmp.Compare(a.Document.Form, b.Document.Form), // the source itself before a note on it
+			earlier(a.Document.Published, b.Document.Published),
+			byPlace(a.Hit, b.Hit), cmp.Compare(a.Span.Start, b.Span.Start))
+	})
+	inSource := slices.ContainsFunc(found, func(q Quotation) bool { return q.How == WordForWord && q.Document.Form != corpus.Note })
+	var out []Quotation
+	for _, q := range found {
+		overlaps := func(o Quotation) bool { return o.Document.ID == q.Document.ID && o.Span.Overlaps(q.Span) }
+		if !(inSource && q.How == Altered) && !slices.ContainsFunc(out, overlaps) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// earlier orders dates, those that are not known last.
+func earlier(a, b corpus.Date) int {
+	if a.Known() != b.Known() {
+		if a.Known() {
+			return -1
+		}
+		return 1
+	}
+	return a.Last.Compare(b.Last)
+}
+
+// asOne joins places of several documents that have the same words from the
+// same mouths: the first of them names the others.
+func asOne(found []Quotation) []Quotation {
+	var out []Quotation
+	for _, q := range found {
+		same := slices.IndexFunc(out, func(o Quotation) bool {
+			return o.Document.ID != q.Document.ID && o.Document.Form == q.Document.Form &&
+				slices.EqualFunc(tokensOf(o.Text(), 0), tokensOf(q.Text(), 0), func(a, b token) bool { return a.key == b.key }) &&
+				slices.Equal(o.speakers(), q.speakers())
+		})
+		if same < 0 {
+			out = append(out, q)
+			continue
+		}
+		out[same].AlsoIn = append(out[same].AlsoIn, AlsoIn{Document: q.Document, PassageID: q.Passage.ID})
+	}
+	return out
+}
+
+// speakers are those who say the words that both have.
+func (q Quotation) speakers() []string {
+	var out []string
+	for _, s := range q.Passage.Statements {
+		if slices.ContainsFunc(s.Spans, q.Span.Overlaps) {
+			out = append(out, string(s.Kind)+"|"+s.Speaker+"|"+s.SpeakerText)
+		}
+	}
 	return out
 }
