@@ -60,7 +60,13 @@ func (f *Folder) readEditors(single bool) error {
 		f.persons[a.ID] = a.Kind == corpus.Person
 	}
 	f.editors = hashOf(actors, topics)
-	return f.hashEntries()
+	if err := f.hashEntries(); err != nil || single {
+		return err
+	}
+	if err := f.readCorrections(documents); err != nil {
+		return err
+	}
+	return f.hashCorrections()
 }
 
 // documentNames are the ids of the documents and the short names that an

@@ -88,7 +88,7 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 }
 
 func TestEditorsFileThatCannotBeRead(t *testing.T) {
-	for _, name := range []string{"dossier.yaml", "actors.yaml", "topics.yaml"} {
+	for _, name := range []string{"dossier.yaml", "actors.yaml", "topics.yaml", "corrections.yaml"} {
 		dir := folder(t, map[string]string{"a.txt": prose, name + "/x.txt": prose})
 		_, err := intake.Open(t.Context(), dir, intake.Options{Log: silent})
 		if err == nil || !strings.Contains(err.Error(), name+": it is no regular file") {

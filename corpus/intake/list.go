@@ -20,7 +20,9 @@ type file struct {
 	path  string // below the folder; empty for a record of a .jsonl
 	text  []byte // of a record; nil for a file
 	entry entry  // what dossier.yaml, the front matter or the record says
-	hash  string // of the bytes and the entry
+	// corrections are those of its statements, in the order of their lines.
+	corrections []correction
+	hash        string // of the bytes, the entry and the corrections
 }
 
 // maxID is the length of an id in bytes. Each passage bears its document's.

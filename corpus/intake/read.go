@@ -35,7 +35,7 @@ func (f *Folder) Read(ctx context.Context, id string) (corpus.Document, error) {
 	h := readHead(string(raw), f.isBody)
 	d := describe(string(raw), doc.entry, h)
 	d.ID = id
-	f.annotate(&d, h.body)
+	f.annotate(&d, h.body, doc.corrections)
 	return d, nil
 }
 
@@ -81,7 +81,8 @@ func describe(text string, e entry, h head) corpus.Document {
 
 // annotate finds the passages, times, names and statements of a text, whose
 // head ends at an offset. All but the passages are read from the plain text.
-func (f *Folder) annotate(d *corpus.Document, body int) {
+// corrections have the last word on the statements.
+func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction) {
 	if d.Author != "" {
 		if authors := f.names.Resolve(d.Author); names.Clear(authors) {
 			d.AuthorID = authors[0].Actor
@@ -100,7 +101,8 @@ func (f *Folder) annotate(d *corpus.Document, body int) {
 		return f.isPerson(id) || slices.ContainsFunc(discovered, func(a corpus.Actor) bool { return a.ID == id && a.Kind == corpus.Person })
 	}
 	d.Statements = quotes.Find(d.Text, d.Mentions, isPerson)
-	f.dateStatements(d, p.within(body))
+	said := f.correct(d, corrections)
+	f.dateStatements(d, p.within(body), said)
 	d.Text = text
 	p.restoreAll(d)
 }

@@ -13,8 +13,9 @@ import (
 // that introduce it, or in those that introduce the same speaker's words right
 // before; else by the one occasion on which the text tells the speaker to have
 // spoken, or by the day with which the text opens; else it was said by the
-// document's own date. body is where the text proper begins.
-func (f *Folder) dateStatements(d *corpus.Document, body int) {
+// document's own date. body is where the text proper begins. An editor's dates,
+// by the number of the statement, go before all of these.
+func (f *Folder) dateStatements(d *corpus.Document, body int, corrected map[int]corpus.Date) {
 	sentences := corpus.Sentences(d.Text)
 	o := openingOf(d, sentences, body)
 	beside := besideEach(d, sentences)
@@ -31,6 +32,9 @@ func (f *Folder) dateStatements(d *corpus.Document, body int) {
 		case dated && continues(d, i):
 			s.Said = d.Statements[i-1].Said
 			s.Said.Basis, found = corpus.Inferred, true
+			if _, ok := corrected[i-1]; ok {
+				s.Said.Why = "said with the words before, whose date an editor corrected"
+			}
 		case !nested(d, i) && occasions.belongs(d, sentences, i):
 			s.Said = occasions.of[s.Speaker].date
 		case !nested(d, i) && s.Speaker != "" && o.actors[s.Speaker] && !occasions.several[s.Speaker]:
@@ -39,6 +43,9 @@ func (f *Folder) dateStatements(d *corpus.Document, body int) {
 			// What somebody else told, too, was said by then.
 			s.Said, s.Latest = d.Published, true
 			s.Said.Basis, s.Said.Why = corpus.Inferred, "the date of the document"
+		}
+		if date, ok := corrected[i]; ok {
+			s.Said, s.Latest = date, false
 		}
 		dated = found
 	}
