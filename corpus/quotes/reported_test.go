@@ -73,6 +73,9 @@ var reportedSpeech = []example{
 	{"a year in front", "In 2019 Jonas Kazlas said that the bridge was ready.", []said{
 		{"that the bridge was ready", reported, "Jonas Kazlas", "Jonas Kazlas", "said"},
 	}},
+	{"a date between in that month", "Jonas Kazlas said on 5 May 2019 that the bridge was ready.", []said{
+		{"that the bridge was ready", reported, "Jonas Kazlas", "Jonas Kazlas", "said"},
+	}},
 	{"a month in front that is a verb too", "In May 2019 Jonas Kazlas urged the council to wait.", []said{
 		{"the council to wait", reported, "Jonas Kazlas", "Jonas Kazlas", "urged"},
 	}},

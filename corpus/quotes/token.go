@@ -192,8 +192,21 @@ func appendToken(tokens []token, text string, start, end int, sh shape, before g
 		}
 	}
 	t.class, t.verb = lookUp(word, sh)
+	if n := len(tokens); n > 0 {
+		last := &tokens[n-1]
+		if isMay(*last) && sh == digits {
+			last.class, last.verb = when, verb{}
+		}
+		if isMay(t) && (last.shape == digits || last.class&prep != 0 || last.word == "late" || last.word == "early" || last.word == "mid") {
+			t.class, t.verb = when, verb{}
+		}
+	}
 	return append(tokens, t)
 }
+
+// isMay tells the word that is a month beside a number or behind a
+// preposition, and else a verb.
+func isMay(t token) bool { return t.word == "may" && t.shape == capital }
 
 // cliticStart is the offset of the last n runes of raw.
 func cliticStart(raw string, n int) int {
