@@ -26,6 +26,7 @@ type Command struct{ Name, Description string }
 func (h *Handlers) Help() HelpReply {
 	return HelpReply{Dossier: h.about, Examples: h.examples(), Commands: []Command{
 		{"ask", "Passages that answer a question, verbatim, each with its source and date"},
+		{"verify", "Whether a quotation stands in the dossier word for word, and who said it, when and where"},
 		{"actor", "Where a person, party, institution or state stands; without a name, the list"},
 		{"sources", "The documents of the dossier"},
 		{"help", "What can be asked"},

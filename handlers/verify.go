@@ -85,7 +85,10 @@ func (h *Handlers) Verify(ctx context.Context, r VerifyRequest) (VerifyReply, er
 	if found.Cut {
 		reply.Notes = append(reply.Notes, fmt.Sprintf("Only the first %d words of the quotation were compared.", index.MaxQuoted))
 	}
-	reply.Answer = verdict(reply)
+	if severalSpeakers(reply.Places) {
+		reply.Notes = append(reply.Notes, "Not all places give these words to the same speaker.")
+	}
+	reply.Answer = verdict(reply, found.Cut)
 	reply.TookMS = milliseconds(time.Since(started))
 	return reply, nil
 }
@@ -200,8 +203,30 @@ func difference(edits []Edit) string {
 	return "The quotation " + join(parts, "and", len(parts)) + "."
 }
 
+// severalSpeakers tells whether one place has a speaker whom another has not.
+func severalSpeakers(places []Place) bool {
+	var first string
+	for i, p := range places {
+		var names []string
+		for _, s := range p.Statements {
+			names = append(names, speakerOf(s))
+		}
+		slices.Sort(names)
+		all := strings.Join(slices.Compact(names), "|")
+		if i == 0 {
+			first = all
+		} else if all != first {
+			return true
+		}
+	}
+	return false
+}
+
+// someOfIt is the share of a quotation below which a place has only a part.
+const someOfIt = 0.6
+
 // verdict is the answer in a sentence or two.
-func verdict(r VerifyReply) string {
+func verdict(r VerifyReply, isCut bool) string {
 	if r.Outcome == index.NotThere {
 		return "The dossier does not have this: neither word for word nor nearly so."
 	}
@@ -211,9 +236,11 @@ func verdict(r VerifyReply) string {
 		text = "The dossier does not have this word for word, but something like it"
 		if !slices.ContainsFunc(first.Edits, func(e Edit) bool { return e.Kind != index.Same && e.Kind != index.Elided }) {
 			text = "The dossier has these words, with others between them that are left out here"
+		} else if first.Score < someOfIt && !slices.ContainsFunc(first.Edits, func(e Edit) bool { return e.Kind == index.Moved }) {
+			text = "The dossier has only a part of this in one place"
 		}
 	}
-	if len(r.Notes) > 0 { // only the beginning was compared
+	if isCut {
 		text += ", as far as it was compared"
 	}
 	switch {
@@ -223,7 +250,8 @@ func verdict(r VerifyReply) string {
 		text += ", in the document's own words"
 	case first.Whose == "":
 		text += ", said by " + speakerOf(first.Statements[0])
-		if when := first.Statements[0].When; when != "" {
+		when := first.Statements[0].When
+		if when != "" && !slices.ContainsFunc(first.Statements, func(s Statement) bool { return s.When != when }) {
 			text += " (" + when + ")"
 		}
 	}

@@ -190,7 +190,12 @@ func (v *verification) place(w window, pairs []pair) Quotation {
 	text := w.tokens()
 	first, last := v.reach(w, text, pairs)
 	q := Quotation{How: Altered, Span: corpus.Span{Start: text[first].Start, End: text[last].End}}
-	q.Hit = w.over(q.Span)
+	moved := v.moved(text, pairs)
+	touched := q.Span
+	for _, word := range moved {
+		touched = corpus.Span{Start: min(touched.Start, word.Start), End: max(touched.End, word.End)}
+	}
+	q.Hit = w.over(touched)
 	q.Score = v.share(pairs)
 	if len(pairs) == len(v.asked) && last-first+1 == len(v.asked) {
 		q.How = WordForWord
@@ -198,6 +203,7 @@ func (v *verification) place(w window, pairs []pair) Quotation {
 	for _, p := range pairs {
 		q.Words = append(q.Words, text[p.text].Span)
 	}
+	q.Words = append(q.Words, moved...)
 	q.Edits = v.edits(q, text, pairs, first, last)
 	return q
 }
@@ -227,6 +233,31 @@ func (v *verification) reach(w window, text []token, pairs []pair) (first, last 
 	return first, last
 }
 
+// elsewhere is where words of the quotation that are not paired stand in the
+// text, all of them one behind the other; -1 where they do not, or are so few
+// that they may stand there by chance.
+func (v *verification) elsewhere(text []token, from, to int) int {
+	if to-from < alteredShort {
+		return -1
+	}
+	return runIn(v.asked[from:to], text)
+}
+
+// moved are the words of the text that the quotation has in another place.
+func (v *verification) moved(text []token, pairs []pair) []corpus.Span {
+	var out []corpus.Span
+	from := 0
+	for _, p := range append(slices.Clip(pairs), pair{asked: len(v.asked)}) {
+		if at := v.elsewhere(text, from, p.asked); at >= 0 {
+			for _, t := range text[at : at+p.asked-from] {
+				out = append(out, t.Span)
+			}
+		}
+		from = p.asked + 1
+	}
+	return out
+}
+
 // edits are the stretches of the quotation and of the text, from its first
 // word to its last, in order.
 func (v *verification) edits(q Quotation, text []token, pairs []pair, first, last int) []Edit {
@@ -241,7 +272,7 @@ func (v *verification) edits(q Quotation, text []token, pairs []pair, first, las
 			return
 		}
 		kind := Asked
-		if to-from >= alteredShort && runIn(v.asked[from:to], text) >= 0 {
+		if v.elsewhere(text, from, to) >= 0 {
 			kind = Moved
 		}
 		out = append(out, Edit{kind, v.quotation[v.asked[from].Start:v.asked[to-1].End]})

@@ -30,7 +30,7 @@ type Quotation struct {
 	Hit   // its score is the share of the quotation's words that stand there, common ones counting less
 	How   Quoted
 	Span  corpus.Span   // what it is held against, in the document's text
-	Words []corpus.Span // the words that both have, in the document's text
+	Words []corpus.Span // the words that both have, in the document's text; those that were moved last, and maybe outside of Span
 	Edits []Edit
 }
 

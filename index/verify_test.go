@@ -48,8 +48,8 @@ func verify(t testing.TB, x *index.Index, quotation string, limit int) index.Ver
 			t.Errorf("%q: the place %v is not in its passage %v", quotation, q.Span, q.Passage.Span)
 		}
 		for _, w := range q.Words {
-			if !q.Span.Contains(w) {
-				t.Errorf("%q: the word %v is not in %v", quotation, w, q.Span)
+			if !q.Passage.Contains(w) {
+				t.Errorf("%q: the word %v is not in %v", quotation, w, q.Passage.Span)
 			}
 		}
 	}

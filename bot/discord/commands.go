@@ -10,11 +10,13 @@ import (
 // in their own language where locales.go has it.
 const (
 	cmdAsk     = "ask"
+	cmdVerify  = "verify"
 	cmdActor   = "actor"
 	cmdSources = "sources"
 	cmdHelp    = "help"
 
 	optQuestion  = "question"
+	optQuotation = "quotation"
 	optSpeaker   = "speaker"
 	optMentioned = "mentioned"
 	optTopic     = "topic"
@@ -31,6 +33,8 @@ func commands() []*discordgo.ApplicationCommand {
 	private := commandOption(optPrivate, "Show the answer to you alone", discordgo.ApplicationCommandOptionBoolean)
 	question := commandOption(optQuestion, "In plain words, such as: what did the minister say in May", discordgo.ApplicationCommandOptionString)
 	question.Required = true
+	quotation := commandOption(optQuotation, "The words that you want to quote", discordgo.ApplicationCommandOptionString)
+	quotation.Required = true
 	order := commandOption(optSort, "The order of the passages", discordgo.ApplicationCommandOptionString)
 	order.Choices = []*discordgo.ApplicationCommandOptionChoice{
 		{Name: "relevance", Value: string(index.Relevance), NameLocalizations: orders[index.Relevance]},
@@ -48,6 +52,8 @@ func commands() []*discordgo.ApplicationCommand {
 			order,
 			private,
 		),
+		command(cmdVerify, "Is this quotation in the dossier word for word, and who said it, when and where",
+			quotation, private),
 		command(cmdActor, "Where a person or body stands, with the evidence; without a name, the list",
 			completed(optName, "A person, party, institution or state"), private),
 		command(cmdSources, "The documents of the dossier", private),

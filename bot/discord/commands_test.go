@@ -49,6 +49,7 @@ func TestCommandsAreRegistered(t *testing.T) {
 			}
 			want := []string{
 				"/ask question! speaker… mentioned… topic… source… from to sort private",
+				"/verify quotation! private",
 				"/actor name… private",
 				"/sources private",
 				"/help",
@@ -136,7 +137,7 @@ func TestSourcesAndHelp(t *testing.T) {
 	checkText(t, s.Send(standin.Slash("sources")),
 		"**The ferries of Vellamo", "Documents: 8", `1\. “Ferries stand still”`, "en · 1 passage", "our note on “The dues", `8\. “Leaflet of the passengers” · date unknown`)
 	help := s.Send(standin.Slash("help"))
-	checkText(t, help, "**The ferries of Vellamo", "**/ask**", "**/actor**", "**/sources**", "For example:", "/ask ")
+	checkText(t, help, "**The ferries of Vellamo", "**/ask**", "**/verify**", "**/actor**", "**/sources**", "For example:", "/ask ")
 	if !help.Private() {
 		t.Error("the help is shown to all")
 	}

@@ -79,6 +79,8 @@ func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInterac
 			To:       o.text(optTo),
 			Sort:     index.Sort(o.text(optSort)),
 		}, o.yes(optPrivate))
+	case cmdVerify:
+		return b.verify(ctx, o.text(optQuotation), o.yes(optPrivate))
 	case cmdActor:
 		if name := o.text(optName); name != "" {
 			return b.actor(ctx, name, 0, o.yes(optPrivate))

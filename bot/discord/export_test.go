@@ -11,6 +11,7 @@ type (
 
 var (
 	Answer       = answer
+	Verdict      = verdict
 	Card         = card
 	Proof        = proof
 	ActorList    = actorList

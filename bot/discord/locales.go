@@ -27,6 +27,12 @@ var words = map[string]wording{
 		ru: [2]string{"спросить", "Спросить досье: отрывки дословно, с источником и датой"},
 		uk: [2]string{"запитати", "Запитати досьє: уривки дослівно, з джерелом і датою"},
 	},
+	cmdVerify: {
+		lt: [2]string{"patikrinti", "Ar ši citata dosjė yra žodis žodin; kas, kada ir kur tai sakė"},
+		pl: [2]string{"sprawdź", "Czy ten cytat jest w dossier słowo w słowo; kto, kiedy i gdzie to powiedział"},
+		ru: [2]string{"проверить", "Есть ли эта цитата в досье дословно; кто, когда и где это сказал"},
+		uk: [2]string{"перевірити", "Чи є ця цитата в досьє дослівно; хто, коли й де це сказав"},
+	},
 	cmdActor: {
 		lt: [2]string{"veikėjas", "Kokia asmens ar institucijos pozicija, su įrodymais; be vardo – sąrašas"},
 		pl: [2]string{"postać", "Stanowisko osoby lub instytucji, z dowodami; bez nazwy – lista"},
@@ -50,6 +56,12 @@ var words = map[string]wording{
 		pl: [2]string{"pytanie", "Zwykłymi słowami, na przykład: co minister powiedział w maju"},
 		ru: [2]string{"вопрос", "Простыми словами, например: что министр сказал в мае"},
 		uk: [2]string{"питання", "Простими словами, наприклад: що міністр сказав у травні"},
+	},
+	optQuotation: {
+		lt: [2]string{"citata", "Žodžiai, kuriuos nori cituoti"},
+		pl: [2]string{"cytat", "Słowa, które chcesz zacytować"},
+		ru: [2]string{"цитата", "Слова, которые ты хочешь процитировать"},
+		uk: [2]string{"цитата", "Слова, які ти хочеш процитувати"},
 	},
 	optSpeaker: {
 		lt: [2]string{"kalbėtojas", "Tik tai, ką sakė šis asmuo ar institucija"},

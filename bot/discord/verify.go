@@ -1,0 +1,80 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"dossierbot/handlers"
+	"dossierbot/index"
+)
+
+// verify tells how a quotation stands in the dossier.
+func (b *Bot) verify(ctx context.Context, quotation string, private bool) (message, error) {
+	r, err := b.handlers.Verify(ctx, handlers.VerifyRequest{Quotation: quotation})
+	if err != nil {
+		return message{}, err
+	}
+	return verdict(r, private), nil
+}
+
+// verdict renders how a quotation stands in the dossier: in a sentence, then
+// its places.
+func verdict(r handlers.VerifyReply, private bool) message {
+	b := newBuilder()
+	text := "**" + line(r.Answer, textOfLine) + "**"
+	if len(r.Notes) > 0 {
+		text += "\n-# " + line(strings.Join(r.Notes, " "), textOfNote)
+	}
+	b.say(text)
+	entries := make([]entry, len(r.Places))
+	for i, p := range r.Places {
+		e := entry{head: placeHead(p), words: held(p.Edits), prefix: prefix(p.Form), foot: where(p.About) + alsoIn(p.AlsoIn)}
+		e.button, e.hasButton = button("Context", doContext, p.Key)
+		entries[i] = e
+	}
+	b.entries(entries)
+	b.rule()
+	foot := "-# " + dossierLine(r.Dossier)
+	switch n := len(r.Places); {
+	case n == 1:
+		foot = fmt.Sprintf("-# 1 of %d", r.Total)
+	case n > 1:
+		foot = fmt.Sprintf("-# 1–%d of %d", n, r.Total)
+	}
+	b.say(foot)
+	return b.message(private)
+}
+
+// placeHead says who said it and when, whose words they are otherwise, and how
+// the quotation differs.
+func placeHead(p handlers.Place) string {
+	lines := []string{head(handlers.Hit{About: p.About, Statements: p.Statements})}
+	if remarks := strings.TrimSpace(p.Whose + " " + p.Difference); remarks != "" {
+		lines = append(lines, "-# "+line(remarks, textOfLine))
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// held is a quotation held against the text: what it lacks in [-…-] and
+// italics, its own words in {+…+} and bold, what it has from elsewhere in
+// {~…~} and bold.
+func held(edits []handlers.Edit) []run {
+	var out []run
+	for i, e := range edits {
+		if i > 0 {
+			out = append(out, run{text: " "})
+		}
+		switch e.Kind {
+		case index.InText, index.Elided:
+			out = append(out, run{"[-" + e.Text + "-]", style{italic: true}})
+		case index.Asked:
+			out = append(out, run{"{+" + e.Text + "+}", style{bold: true}})
+		case index.Moved:
+			out = append(out, run{"{~" + e.Text + "~}", style{bold: true}})
+		default:
+			out = append(out, run{text: e.Text})
+		}
+	}
+	return out
+}
