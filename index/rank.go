@@ -107,7 +107,7 @@ func (s *search) rank(records []record) []Hit {
 		h, about := s.score(p, context[p.Document.ID])
 		h.Coverage = about
 		best = max(best, about)
-		if about >= Threshold/2 {
+		if about >= Threshold/2.5 {
 			hits = append(hits, h)
 		}
 	}
@@ -173,9 +173,16 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 	title := words.Of(p.Document.Title)
 	said, beside := spansOf(p.Hit, p.Asked), sentencesOf(p.Hit, p.Asked)
 	var all, have, spoken float64
+	named, whole := map[string]int{}, map[string]int{} // for each name asked for: its words that are there, and all
 	for i, t := range s.terms {
 		how := max(p.how[i], asTitle*min(1, float64(count(title, t.Stem))), asContext*context[i])
 		all += t.idf
+		if t.Name {
+			whole[t.Text]++
+			if how > 0 {
+				named[t.Text]++
+			}
+		}
 		if s.hasSpeaker() && len(p.Asked) > 0 && !slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(beside, p.place(w)) }) {
 			how *= asBystander
 		}
@@ -215,6 +222,9 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		}
 		about = have / all
 	}
+	if len(whole) > 0 && !namesOne(named, whole) {
+		about *= 0.5 // whatever else it says, it is not on any of them
+	}
 	h := p.Hit
 	h.Score = coverage + p.bm25/2 + s.share(s.Actors, h)/2
 	if len(s.terms) > 0 {
@@ -242,6 +252,16 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		h.Score += 0.15
 	}
 	return h, about
+}
+
+// namesOne tells whether most words of one of the names are there.
+func namesOne(named, whole map[string]int) bool {
+	for name, n := range whole {
+		if 3*named[name] >= 2*n {
+			return true
+		}
+	}
+	return false
 }
 
 // cued tells whether a statement's verb is the one asked for.

@@ -5,21 +5,23 @@ import (
 	"strings"
 
 	"dossierbot/index"
+	"dossierbot/index/words"
 )
 
 // source is what a question may call some of the documents: a publisher, or a
 // title.
 type source struct {
 	stems     []string
+	partial   bool // the stems leave out a letter that stands for itself: "M (James Bond)"
 	documents []string
 }
 
 func sourcesOf(documents []index.DocumentEntry) []source {
 	var out []source
 	at := map[string]int{}
-	add := func(name, document string, least int) {
+	add := func(name, document string, title bool) {
 		stems := stemsOf(name)
-		if len(stems) < least {
+		if len(stems) == 0 || title && len(stems) == 1 { // a title of one word is too little to be told from the word
 			return
 		}
 		key := strings.Join(stems, " ")
@@ -27,17 +29,22 @@ func sourcesOf(documents []index.DocumentEntry) []source {
 		if !ok {
 			i = len(out)
 			at[key] = i
-			out = append(out, source{stems: stems})
+			out = append(out, source{stems: stems, partial: hasLetter(name)})
 		}
 		out[i].documents = appendNew(out[i].documents, document)
 	}
 	for _, d := range documents {
 		for _, name := range strings.FieldsFunc(d.Document.Source, func(r rune) bool { return r == ';' || r == '(' || r == ')' }) {
-			add(name, d.Document.ID, 1)
+			add(name, d.Document.ID, false)
 		}
-		add(d.Document.Title, d.Document.ID, 2) // a title of one word is too little to be told from the word
+		add(d.Document.Title, d.Document.ID, true)
 	}
 	return out
+}
+
+// hasLetter tells whether a name has a single letter that is no article.
+func hasLetter(name string) bool {
+	return slices.ContainsFunc(words.Of(name), func(w words.Word) bool { return w.Stop && len(w.Folded) == 1 && w.Folded != "a" })
 }
 
 // markSources finds the documents that a question names behind "according to"
@@ -50,7 +57,7 @@ func (r *Reader) markSources(s *sentence) []string {
 			longest := 0
 			var found []string
 			for _, src := range r.sources {
-				if len(src.stems) == 1 && !lead.sure {
+				if !lead.sure && (len(src.stems) == 1 || src.partial) {
 					continue
 				}
 				switch end := s.follows(src.stems, from); {
