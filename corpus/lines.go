@@ -12,6 +12,19 @@ const lineBreaks = "\n\r\v\f\u0085\u2028\u2029"
 
 func endsLine(space string) bool { return strings.ContainsAny(space, lineBreaks) }
 
+// lastLine is where the last line of a text begins.
+func lastLine(s string) int {
+	i := len(s)
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if r <= '\r' && r >= '\n' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+			break
+		}
+		i -= size
+	}
+	return i
+}
+
 // The widths, in characters, that lines of hard-wrapped text have.
 const (
 	leastWidth = 40
@@ -133,7 +146,7 @@ func isItemNumber(word string) bool {
 // wrapping, as in text taken from a PDF page by page: an article, say, ends
 // the line; or running text does, and a lower-case letter follows.
 func goesOn(before, after string) bool {
-	line := strings.TrimSpace(before[max(0, strings.LastIndexAny(before, lineBreaks)):])
+	line := strings.TrimSpace(before[lastLine(before):])
 	if startsItem(line) || startsItem(after) || endsInStop(line) {
 		return false
 	}

@@ -30,11 +30,11 @@ type corrected struct {
 // dates that they state, by the number of the statement. It comes before the
 // statements are dated, for a date may follow from who spoke. A correction that
 // cannot be applied becomes a warning of the document.
-func (f *Folder) correct(d *corpus.Document, corrections []correction) map[int]corpus.Date {
+func (f *Folder) correct(d *corpus.Document, sentences []corpus.Span, corrections []correction) map[int]corpus.Date {
 	if len(corrections) == 0 {
 		return nil
 	}
-	c := corrector{d: d, words: wordsOf(d.Text), sentences: corpus.Sentences(d.Text)}
+	c := corrector{d: d, words: wordsOf(d.Text), sentences: sentences}
 	for _, s := range d.Statements {
 		c.found = append(c.found, corrected{Statement: s})
 	}

@@ -15,9 +15,10 @@ import (
 // which hide names and verbs from them, and without page breaks in the middle
 // of a sentence. It knows where each of its bytes stands in the text itself.
 type plain struct {
-	text string
-	cuts []corpus.Span // of the text itself, in order
-	lost []int         // bytes cut up to and with each of them
+	text      string
+	sentences []corpus.Span
+	cuts      []corpus.Span // of the text itself, in order
+	lost      []int         // bytes cut up to and with each of them
 }
 
 // plainOf takes the marks out of a text. It changes no other byte but those of
@@ -33,7 +34,9 @@ func plainOf(text string) plain {
 		p.lost = append(p.lost, lost)
 	}
 	b.WriteString(text[at:])
-	p.text = joinPages(b.String())
+	p.text = b.String()
+	p.sentences = corpus.Sentences(p.text)
+	p.joinPages()
 	return p
 }
 
@@ -101,26 +104,26 @@ var (
 
 // joinPages turns the line breaks of an empty line that parts a sentence into
 // spaces.
-func joinPages(text string) string {
-	if !manyBreaks.MatchString(text) {
-		return text
+func (p *plain) joinPages() {
+	if !manyBreaks.MatchString(p.text) {
+		return
 	}
 	var b strings.Builder
 	at := 0
-	for _, s := range corpus.Sentences(text) {
-		end := s.Start + len(strings.TrimRightFunc(text[s.Start:s.End], unicode.IsSpace))
-		for _, m := range manyBreaks.FindAllStringIndex(text[s.Start:end], -1) {
+	for _, s := range p.sentences {
+		end := s.Start + len(strings.TrimRightFunc(p.text[s.Start:s.End], unicode.IsSpace))
+		for _, m := range manyBreaks.FindAllStringIndex(p.text[s.Start:end], -1) {
 			from, to := s.Start+m[0], s.Start+m[1]
-			if strings.TrimSpace(text[s.Start:from]) == "" {
+			if strings.TrimSpace(p.text[s.Start:from]) == "" {
 				continue // the white space with which the text begins
 			}
-			b.WriteString(text[at:from])
-			b.WriteString(breaks.Replace(text[from:to]))
+			b.WriteString(p.text[at:from])
+			b.WriteString(breaks.Replace(p.text[from:to]))
 			at = to
 		}
 	}
-	b.WriteString(text[at:])
-	return b.String()
+	b.WriteString(p.text[at:])
+	p.text = b.String()
 }
 
 // A link's target has no white space but before a title; a longer one is none.

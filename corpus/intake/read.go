@@ -92,8 +92,9 @@ func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction
 	text, p := d.Text, plainOf(d.Text)
 	d.Text = p.text
 	d.Times, d.Ranges = timex.Find(d.Text, d.Published)
-	d.Mentions = f.names.Mentions(d.Text, d.Published)
-	discovered, mentions := f.names.Discover(d.Text, d.Mentions)
+	words := f.names.Cut(d.Text)
+	d.Mentions = words.Mentions(d.Published)
+	discovered, mentions := words.Discover(d.Mentions)
 	d.Discovered = discovered
 	d.Mentions = append(d.Mentions, mentions...)
 	slices.SortStableFunc(d.Mentions, func(a, b corpus.Mention) int { return cmp.Compare(a.Start, b.Start) })
@@ -101,8 +102,8 @@ func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction
 		return f.isPerson(id) || slices.ContainsFunc(discovered, func(a corpus.Actor) bool { return a.ID == id && a.Kind == corpus.Person })
 	}
 	d.Statements = quotes.Find(d.Text, d.Mentions, isPerson)
-	said := f.correct(d, corrections)
-	f.dateStatements(d, p.within(body), said)
+	said := f.correct(d, p.sentences, corrections)
+	f.dateStatements(d, p.sentences, p.within(body), said)
 	d.Text = text
 	p.restoreAll(d)
 }

@@ -15,8 +15,7 @@ import (
 // spoken, or by the day with which the text opens; else it was said by the
 // document's own date. body is where the text proper begins. An editor's dates,
 // by the number of the statement, go before all of these.
-func (f *Folder) dateStatements(d *corpus.Document, body int, corrected map[int]corpus.Date) {
-	sentences := corpus.Sentences(d.Text)
+func (f *Folder) dateStatements(d *corpus.Document, sentences []corpus.Span, body int, corrected map[int]corpus.Date) {
 	o := openingOf(d, sentences, body)
 	beside := besideEach(d, sentences)
 	occasions := f.occasionsOf(d, sentences, body, beside)

@@ -54,7 +54,7 @@ func beginning(text string, n int) string {
 // languageOf guesses the language of a text, ISO 639-1; empty where it is too
 // short to tell.
 func languageOf(text string) string {
-	const enough = 4000
+	const enough = 1000
 	info := whatlanggo.Detect(strings.TrimPrefix(beginning(text, enough), byteOrderMark))
 	if !info.IsReliable() {
 		return ""

@@ -89,6 +89,16 @@ func (t titles) has(fold []byte) bool {
 	return false
 }
 
+// IsTitle tells whether a folded word is one that stands before a person's name
+// and is no part of it: Mr, Senator, Father.
+func (x *Index) IsTitle(folded string) bool {
+	return x.titles.has([]byte(folded)) || x.vocab()[folded]&(address|rank) != 0
+}
+
+// IsPlace tells whether a folded word is the name of a well-known place, a
+// people or a point of the compass.
+func (x *Index) IsPlace(folded string) bool { return x.vocab()[folded]&(place|people) != 0 }
+
 // particle tells whether the folded word stands before a surname as a part of
 // it.
 func particle(fold []byte) bool {

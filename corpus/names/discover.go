@@ -20,12 +20,12 @@ import (
 // A person is taken for one on evidence: a common given name, a title or an
 // office beside the name, an age or a description after it, and several
 // slighter signs together. Where it is wanting nobody is found.
-func (x *Index) Discover(text string, known []corpus.Mention) (actors []corpus.Actor, mentions []corpus.Mention) {
-	return x.discover(text, known).result()
+func (t Text) Discover(known []corpus.Mention) (actors []corpus.Actor, mentions []corpus.Mention) {
+	return t.discover(known).result()
 }
 
-func (x *Index) discover(text string, known []corpus.Mention) *discovery {
-	d := &discovery{scan: x.scan(text, known), figures: map[string]*figure{}, bySlug: map[string]int{}, seen: map[string]*traces{}, pairs: map[string]bool{}, cores: map[int]bool{}, firstAt: map[int]int{}}
+func (t Text) discover(known []corpus.Mention) *discovery {
+	d := &discovery{scan: t.scan(known), figures: map[string]*figure{}, bySlug: map[string]int{}, seen: map[string]*traces{}, pairs: map[string]bool{}, cores: map[int]bool{}, firstAt: map[int]int{}}
 	used := 0 // parts before it belong to a body
 	for n, r := range d.runs {
 		if d.shouted[d.parts[r.from].first] {

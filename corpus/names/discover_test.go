@@ -124,7 +124,7 @@ func TestDiscover(t *testing.T) {
 		{"no letters", "… 42 — !", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			actors, mentions := x.Discover(c.text, x.Mentions(c.text, corpus.Date{}))
+			actors, mentions := x.Cut(c.text).Discover(x.Cut(c.text).Mentions(corpus.Date{}))
 			if diff := cmp.Diff(c.want, shown(t, c.text, actors, mentions)); diff != "" {
 				t.Errorf("%s\n%s", c.text, diff)
 			}
@@ -135,7 +135,7 @@ func TestDiscover(t *testing.T) {
 func TestDiscoverActor(t *testing.T) {
 	x := names.New([]corpus.Actor{{ID: "anna-holloway", Name: "The Weavers", Kind: corpus.Party}})
 	text := "There Anna\u00a0Q. Holloway and Anna Holloway, a lawyer, spoke. The Carthage Observatory (CO) replied."
-	actors, _ := x.Discover(text, nil)
+	actors, _ := x.Cut(text).Discover(nil)
 	want := []corpus.Actor{
 		{ID: "anna-q-holloway", Name: "Anna Q. Holloway", Kind: corpus.Person, Aliases: []string{"Anna Holloway"}, Discovered: true},
 		{ID: "carthage-observatory", Name: "Carthage Observatory", Kind: corpus.Institution, Aliases: []string{"CO"}, Discovered: true},
@@ -143,7 +143,7 @@ func TestDiscoverActor(t *testing.T) {
 	if diff := cmp.Diff(want, actors); diff != "" {
 		t.Error(diff)
 	}
-	actors, mentions := x.Discover("There Anna Holloway spoke.", nil)
+	actors, mentions := x.Cut("There Anna Holloway spoke.").Discover(nil)
 	if len(actors) != 1 || actors[0].ID == "anna-holloway" || len(mentions) != 1 || mentions[0].Actor != actors[0].ID {
 		t.Errorf("the id of a listed actor is given away: %v %v", actors, mentions)
 	}
@@ -183,8 +183,8 @@ func FuzzDiscover(f *testing.F) {
 	f.Add("Sen. Anna Q . von der Halde Jr., 45, of the Bank of the Carthage (BC)\xff said. Mrs. Halde–")
 	x := cast(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		known := x.Mentions(text, corpus.Date{})
-		actors, mentions := x.Discover(text, known)
+		known := x.Cut(text).Mentions(corpus.Date{})
+		actors, mentions := x.Cut(text).Discover(known)
 		checkMentions(t, text, mentions)
 		var order []string
 		seen := map[string]bool{}
@@ -230,7 +230,7 @@ func BenchmarkDiscover(b *testing.B) {
 		b.Run(fmt.Sprint(len(doc), "_bytes"), func(b *testing.B) {
 			b.SetBytes(int64(len(doc)))
 			for b.Loop() {
-				x.Discover(doc, nil)
+				x.Cut(doc).Discover(nil)
 			}
 		})
 	}

@@ -37,7 +37,7 @@ func FuzzIndex(f *testing.F) {
 			{ID: "two", Name: name, Kind: corpus.State},
 		})
 		for _, x := range []*names.Index{known, other} {
-			checkMentions(t, text, x.Mentions(text, corpus.Day(2025, time.November, 26)))
+			checkMentions(t, text, x.Cut(text).Mentions(corpus.Day(2025, time.November, 26)))
 			end := 0
 			for _, m := range x.Question(text, time.Time{}) {
 				checkSpan(t, text, m.Span)

@@ -54,7 +54,7 @@ type lexicon struct {
 	all     []stemRef            // in the order of the actors
 	ends    map[string]uint32    // by folded ending: the classes that have it
 	table   [classes][]ending
-	starts  pairs // first two bytes of every stem
+	starts  beginnings // of every stem
 	bySound map[string][]soundRef
 	heard   pairs // first two consonants of every key of bySound
 }
@@ -135,6 +135,37 @@ func pair[S string | []byte](s S) uint16 {
 func (p *pairs) add(s string)           { n := pair(s); p[n/64] |= 1 << (n % 64) }
 func (p *pairs) has(n uint16) bool      { return p[n/64]&(1<<(n%64)) != 0 }
 func (p *pairs) begin(fold []byte) bool { return p.has(pair(fold)) }
+
+// beginnings is a set of how strings begin, by their first three bytes; it may
+// hold more than was added. It keeps the ordinary words of a text, which are
+// nearly all, from being looked up in every form.
+type beginnings struct {
+	short, long pairs // of strings of up to two bytes, and of the longer
+	three       [1 << 16 / 64]uint64
+}
+
+func (b *beginnings) add(s string) {
+	if len(s) < 3 {
+		b.short.add(s)
+		return
+	}
+	b.long.add(s)
+	n := hashOfThree(s)
+	b.three[n/64] |= 1 << (n % 64)
+}
+
+// begin tells whether a string that was added may begin the folded word.
+func (b *beginnings) begin(fold []byte) bool {
+	if len(fold) < 3 {
+		return b.short.begin(fold) || b.long.begin(fold)
+	}
+	n := hashOfThree(fold)
+	return b.three[n/64]&(1<<(n%64)) != 0 || b.short.has(pair(fold)) || b.short.has(uint16(fold[0]))
+}
+
+func hashOfThree[S string | []byte](s S) uint16 {
+	return uint16(s[0]) | uint16(s[1])<<8 ^ uint16(s[2])*0x9e5
+}
 
 // lookup appends to dst the entries that the folded word is a form of. Given
 // the word in lower case as well, it tells forms apart by their marks.

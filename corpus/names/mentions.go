@@ -12,14 +12,14 @@ import (
 // several actors bear is the one's whom the text names in full or with a party
 // or an office beside it; where that does not decide, there is one Mention for
 // each, with Ambiguous set.
-func (x *Index) Mentions(text string, when corpus.Date) []corpus.Mention {
-	r := x.read(text, when, false)
+func (t Text) Mentions(when corpus.Date) []corpus.Mention {
+	r := t.read(when, false)
 	places := r.settle(r.find())
 	out := make([]corpus.Mention, 0, len(places))
 	for _, f := range places {
 		for _, b := range f.who {
 			out = append(out, corpus.Mention{
-				Span: r.span(f), Actor: x.actors[b.actor].ID, Ambiguous: len(f.who) > 1,
+				Span: r.span(f), Actor: t.x.actors[b.actor].ID, Ambiguous: len(f.who) > 1,
 			})
 		}
 	}

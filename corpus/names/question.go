@@ -25,7 +25,7 @@ func (x *Index) Question(text string, when time.Time) []Match {
 	if !when.IsZero() {
 		date = corpus.DayOf(when)
 	}
-	r := x.read(text, date, true)
+	r := x.Cut(text).read(date, true)
 	places := r.settle(r.find())
 	out := make([]Match, 0, len(places))
 	taken := make([]bool, len(r.words))

@@ -14,6 +14,7 @@ type reading struct {
 	words []word
 	hits  []int32 // by word: 0 before it is looked up, -1 for none, else a place in found, from 1
 	found [][]form
+	known map[string]int32 // by word as it stands: its hits, since words recur
 	buf   []form
 	seen  []int32 // actors, for surnameAt
 	when  corpus.Date
@@ -58,9 +59,9 @@ type bearer struct {
 	full  bool // more than the surname fits
 }
 
-func (x *Index) read(text string, when corpus.Date, question bool) *reading {
-	r := &reading{x: x, text: text, words: cut(text), when: when,
-		question: question, strangers: map[int32]*strangers{}, sameGiven: map[givenWord]bool{}}
+func (t Text) read(when corpus.Date, question bool) *reading {
+	r := &reading{x: t.x, text: t.text, words: t.words, when: when,
+		question: question, strangers: map[int32]*strangers{}, sameGiven: map[givenWord]bool{}, known: map[string]int32{}}
 	r.hits = make([]int32, len(r.words))
 	r.english = !question && english(r.words)
 	return r
@@ -88,19 +89,31 @@ func (r *reading) forms(i int) []form {
 		return nil
 	}
 	w := &r.words[i]
-	if !w.capital && !r.question {
-		// Only names of several words have words without a capital.
-		r.buf = r.x.lex.lookup(r.buf[:0], w.fold, "")
-	} else {
-		r.buf = r.capitalForms(w)
+	as := r.text[w.Start:w.End]
+	n, known := r.known[as]
+	if !known {
+		n = r.lookUp(w)
+		r.known[as] = n
 	}
-	if len(r.buf) == 0 {
-		r.hits[i] = -1
+	if r.hits[i] = n; n < 0 {
 		return nil
 	}
+	return r.found[n-1]
+}
+
+// lookUp finds the entries that a word is a form of, and gives their place in
+// found, from 1; -1 for none.
+func (r *reading) lookUp(w *word) int32 {
+	if w.capital || r.question {
+		r.buf = r.capitalForms(w)
+	} else { // only names of several words have words without a capital
+		r.buf = r.x.lex.lookup(r.buf[:0], w.fold, "")
+	}
+	if len(r.buf) == 0 {
+		return -1
+	}
 	r.found = append(r.found, slices.Clone(r.buf))
-	r.hits[i] = int32(len(r.found))
-	return r.found[len(r.found)-1]
+	return int32(len(r.found))
 }
 
 func (r *reading) capitalForms(w *word) []form {

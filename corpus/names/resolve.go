@@ -14,7 +14,7 @@ func (x *Index) Resolve(name string) []Candidate {
 	if len(name) > longestName {
 		return nil
 	}
-	r := x.read(name, corpus.Date{}, true)
+	r := x.Cut(name).read(corpus.Date{}, true)
 	all := r.wholeNames()
 	words, bodies := r.nameWords()
 	if len(words) == 0 || len(bodies) > 0 && len(all) == 0 {

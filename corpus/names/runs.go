@@ -35,8 +35,8 @@ type scan struct {
 // run is a stretch of capitalised words that stand together.
 type run struct{ from, to int } // parts
 
-func (x *Index) scan(text string, known []corpus.Mention) *scan {
-	s := &scan{x: x, vocab: x.vocab(), text: text, words: cut(text)}
+func (t Text) scan(known []corpus.Mention) *scan {
+	s := &scan{x: t.x, vocab: t.x.vocab(), text: t.text, words: t.words}
 	s.taken, s.shouted = make([]bool, len(s.words)), make([]bool, len(s.words))
 	s.english = english(s.words)
 	s.take(known)
@@ -71,14 +71,15 @@ const headlineWords = 4
 
 func (s *scan) findHeadlines() {
 	for i := 0; i < len(s.words); {
-		end, capital, all := i+1, 0, 0
+		end, capital := i+1, 0
 		for ; end < len(s.words) && !s.newLine(end); end++ {
-			switch w := &s.words[end]; {
-			case w.fold[0] <= '9':
-			case w.capital:
+			if w := &s.words[end]; w.capital && w.fold[0] > '9' {
 				capital++
-				all++
-			case s.vocab[string(w.fold)]&plain == 0:
+			}
+		}
+		all := capital
+		for k := i + 1; k < end && capital*5 >= all*4; k++ { // else it is none
+			if w := &s.words[k]; !w.capital && w.fold[0] > '9' && s.vocab[string(w.fold)]&plain == 0 {
 				all++
 			}
 		}

@@ -35,6 +35,16 @@ type word struct {
 // "A. Lukashenko" and "JD" in "JD Vance" (two capitals at the most).
 func (w word) initial() bool { return w.letter && w.capital }
 
+// Text is a text cut into words, in which names are looked for.
+type Text struct {
+	x     *Index
+	text  string
+	words []word
+}
+
+// Cut cuts a text into words.
+func (x *Index) Cut(text string) Text { return Text{x, text, cut(text)} }
+
 // cut splits a text into its words, each folded, in one pass.
 func cut(text string) []word {
 	words := make([]word, 0, len(text)/6+1)

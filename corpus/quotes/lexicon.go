@@ -118,13 +118,30 @@ func lexiconOf(lists map[class]string) map[string]class {
 
 // lookUp gives the classes of a word and what it is as a verb of saying.
 func lookUp(word string, sh shape) (class, verb) {
-	c := lexicon[word]
-	v := verbs[word]
+	w := vocabulary[word]
 	if sh == digits {
-		return c | det, verb{}
+		return w.class | det, verb{}
 	}
-	if c == 0 && v.frames == 0 && sh == lower && len(word) > 4 && strings.HasSuffix(word, "ly") {
-		c = adv
+	if w.class == 0 && w.verb.frames == 0 && sh == lower && len(word) > 4 && strings.HasSuffix(word, "ly") {
+		w.class = adv
 	}
-	return c, v
+	return w.class, w.verb
 }
+
+// entry is what a word is.
+type entry struct {
+	class class
+	verb  verb
+}
+
+// vocabulary joins the two lists, so that a word is looked up once.
+var vocabulary = func() map[string]entry {
+	out := make(map[string]entry, len(lexicon)+len(verbs))
+	for word, c := range lexicon {
+		out[word] = entry{class: c}
+	}
+	for word, v := range verbs {
+		out[word] = entry{out[word].class, v}
+	}
+	return out
+}()

@@ -163,13 +163,15 @@ func appendToken(tokens []token, text string, start, end int, sh shape, before g
 	raw := text[start:end]
 	word := raw
 	if sh != punct {
-		word = strings.ToLower(raw)
-		if strings.ContainsAny(word, "’ʼ") {
-			word = strings.NewReplacer("’", "'", "ʼ", "'").Replace(word)
+		if sh != lower {
+			word = strings.ToLower(raw)
+		}
+		if beyondASCII(word) {
+			word = apostrophes.Replace(word)
 		}
 	}
 	t := token{start: start, end: end, word: word, shape: sh, before: before}
-	t.shouted = sh == capital && end-start > 1 && strings.ToUpper(raw) == raw
+	t.shouted = sh == capital && end-start > 1 && !strings.ContainsFunc(raw, unicode.IsLower)
 	if sh == punct {
 		t.mark = markOf(word)
 		if n := len(tokens); word == "." && before == joined && n > 0 && tokens[n-1].shape == capital && len(tokens[n-1].word) == 1 {
@@ -203,6 +205,19 @@ func appendToken(tokens []token, text string, start, end int, sh shape, before g
 	}
 	return append(tokens, t)
 }
+
+// beyondASCII tells whether a text has characters outside of ASCII.
+func beyondASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// apostrophes makes one mark of those that stand in words.
+var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'")
 
 // isMay tells the word that is a month beside a number or behind a
 // preposition, and else a verb.
