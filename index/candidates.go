@@ -24,6 +24,9 @@ func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]recor
 			for _, stem := range t.related {
 				any = append(any, boosted(fieldStem, stem, t.idf/2))
 			}
+			for _, stem := range t.Frame {
+				any = append(any, boosted(fieldStem, stem, t.idf/4))
+			}
 			for _, other := range t.Others {
 				all := bleve.NewConjunctionQuery()
 				for _, stem := range other {

@@ -8,11 +8,12 @@ import (
 )
 
 // How much a word counts that is there in another form: a word of its
-// family, another way to say it, in the title of the document, or elsewhere in
+// family, another way to say it, a word for the same kind of thing, in the title of the document, or elsewhere in
 // the document.
 const (
 	asFamily  = 0.7
 	asOther   = 0.8
+	asFrame   = 0.5
 	asTitle   = 1.0
 	asContext = 0.4
 )
@@ -32,8 +33,12 @@ func (t weighed) in(text []words.Word) (at []int) {
 // stand for another one as well.
 func (t weighed) elsewise(text []words.Word, claimed map[int]bool) (how float64, at []int) {
 	for i, w := range text {
-		if !w.Stop && !claimed[i] && slices.Contains(t.related, w.Stem) {
+		switch {
+		case w.Stop || claimed[i]:
+		case slices.Contains(t.related, w.Stem):
 			how, at = asFamily, append(at, i)
+		case slices.Contains(t.Frame, w.Stem):
+			how, at = max(how, asFrame), append(at, i)
 		}
 	}
 	for _, other := range t.Others {
@@ -62,16 +67,6 @@ func (t weighed) elsewise(text []words.Word, claimed map[int]bool) (how float64,
 // answer it.
 func onlyVerbs(terms []weighed) bool {
 	return !slices.ContainsFunc(terms, func(t weighed) bool { return t.Weight >= 1 || !t.known })
-}
-
-func count(text []words.Word, stem string) int {
-	n := 0
-	for _, w := range text {
-		if w.Stem == stem {
-			n++
-		}
-	}
-	return n
 }
 
 // asCompound is what two words that are asked for as one thing weigh
@@ -110,14 +105,19 @@ func between(a, b []int) int {
 }
 
 // closeness is 1 where all neighbouring terms of the question stand side by
-// side in the text and 0 where none do within a dozen words.
-func closeness(terms []weighed, found [][]int) float64 {
+// side in the text and 0 where none do within a dozen words. What the title
+// names is near to every word of the text, which need not repeat it.
+func (p sighting) closeness(terms []weighed) float64 {
 	const reach = 12
 	var sum, all float64
 	for i := 1; i < len(terms); i++ {
 		weight := math.Min(terms[i-1].idf, terms[i].idf)
 		all += weight
-		if apart := between(found[i-1], found[i]); apart <= reach {
+		apart := between(p.found[i-1], p.found[i])
+		switch {
+		case p.subject && (p.titled[i-1] && (p.titled[i] || len(p.found[i]) > 0) || p.titled[i] && len(p.found[i-1]) > 0):
+			sum += weight
+		case apart <= reach:
 			sum += weight * float64(reach+1-apart) / reach
 		}
 	}

@@ -35,7 +35,7 @@ const (
 )
 
 // schema is raised whenever what is indexed or stored changes.
-const schema = 4
+const schema = 5
 
 func newMapping() (mapping.IndexMapping, error) {
 	m := bleve.NewIndexMapping()
@@ -97,7 +97,7 @@ func fieldsOf(r record) (map[string]any, error) {
 			when.addAll(whenTerms(key, Said, s.Said))
 		}
 	}
-	for _, e := range r.Passage.events() {
+	for _, e := range eventsOf(r.Document, r.Passage) {
 		when.addAll(whenTerms("", Event, e))
 	}
 	var discovered []string

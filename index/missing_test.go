@@ -28,6 +28,8 @@ func TestMissingNames(t *testing.T) {
 		"two of three words":         {[]string{"Anna", "Marek", "Lupo"}, nil},
 		"a slip in a word of it":     {[]string{"Northen", "Basin"}, nil},
 		"a slip in a short word":     {[]string{"Anna", "Lupi"}, []string{"Anna Lupi"}},
+		"a slip beside the rest":     {[]string{"Northern", "Basyn"}, nil},
+		"a slip, but not beside it":  {[]string{"Marek", "Basyn"}, []string{"Marek Basyn"}},
 		"one word, which is there":   {[]string{"Vessin"}, nil},
 		"one word, which is nowhere": {[]string{"Quell"}, []string{"Quell"}},
 	} {

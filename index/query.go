@@ -77,10 +77,12 @@ type Term struct {
 	Stem   string  // what its forms share
 	Weight float64 // how much it tells of what is asked; 1 for a noun
 	Name   bool    // a name: where the corpus does not hold it, nothing answers
+	Loose  bool    // a name of a place or a people: what answers may leave it unsaid
 	Joined bool    // it stands right behind the term before it: "climate change"
 	// Foreign is true for a word of another language than the corpus's:
 	// where the corpus does not hold it, it is left out.
 	Foreign bool
+	Frame   []string // stems of words that speak of the same kind of thing: of "studied", "graduated"
 	// Others are other ways to say it, each as the stems that must all be
 	// there.
 	Others [][]string
@@ -112,16 +114,22 @@ type Passage struct {
 	Statements []corpus.Statement
 }
 
-// events are the times that the passage tells of: those that it names, and
-// what lies between two of them: "from 1990 to 1993" was so in 1991, too.
-func (p Passage) events() []corpus.Date {
+// eventsOf are the times that a passage tells of: those that it names, and what
+// lies between two of them: "from 1990 to 1993" was so in 1991, too. What is so
+// since a time is so until its document came out, and open where nobody knows
+// when that was.
+func eventsOf(d corpus.Document, p Passage) []corpus.Date {
 	var out []corpus.Date
 	for _, t := range p.Times {
 		out = append(out, t.Interval)
 	}
 	for _, r := range p.Ranges {
-		if r.Interval.Closed() {
-			out = append(out, r.Interval)
+		e := r.Interval
+		if e.Last.IsZero() && !e.First.After(d.Published.Last) {
+			e.Last = d.Published.Last
+		}
+		if !e.First.IsZero() {
+			out = append(out, e)
 		}
 	}
 	return out

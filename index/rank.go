@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 
@@ -16,8 +17,8 @@ import (
 
 // Threshold is the share of what is asked for, by how much each word tells,
 // that some passage must hold for the dossier to have an answer. Where none
-// does, "the dossier does not say" is the better answer. Beside one that does,
-// half of it makes a hit.
+// does, "the dossier does not say" is the better answer. Beside the best, a
+// passage is a hit that holds this share of what the best does.
 const Threshold = 0.34
 
 // How much an actor or the time that is asked for counts beside the words.
@@ -73,10 +74,12 @@ func (x *Index) newSearch(ctx context.Context, q Query, terms []weighed) (*searc
 // sighting is a passage with what it holds of what is asked for.
 type sighting struct {
 	Hit
-	bm25  float64
-	text  []words.Word
-	found [][]int   // for each term, which words of the text
-	how   []float64 // for each term, how it stands there, from 0 to 1
+	text    []words.Word
+	titled  []bool // for each term, whether the document's title has it
+	bm25    float64
+	subject bool      // the whole title is asked for
+	found   [][]int   // for each term, which words of the text
+	how     []float64 // for each term, how it stands there, from 0 to 1
 }
 
 // rank looks closely at the candidates and gives those that answer, best
@@ -84,7 +87,7 @@ type sighting struct {
 func (s *search) rank(records []record) []Hit {
 	var all []sighting
 	seen := map[string]bool{}
-	context := map[string][]float64{} // for each document, how each term stands in its passages
+	works := map[string]*work{}
 	for _, r := range records {
 		if seen[r.Passage.ID] {
 			continue
@@ -92,28 +95,27 @@ func (s *search) rank(records []record) []Hit {
 		seen[r.Passage.ID] = true
 		p := s.sight(r)
 		all = append(all, p)
-		best := context[p.Document.ID]
-		if best == nil {
-			best = make([]float64, len(s.terms))
-			context[p.Document.ID] = best
+		w := works[titleOf(p.Document)]
+		if w == nil {
+			w = &work{how: make([]float64, len(s.terms)), on: map[int]bool{}}
+			works[titleOf(p.Document)] = w
 		}
-		for i, how := range p.how {
-			best[i] = max(best[i], how)
-		}
+		s.addTo(w, p)
 	}
 	var hits []Hit
 	best := 0.0
 	for _, p := range all {
-		h, about := s.score(p, context[p.Document.ID])
+		h, about := s.score(p, works[titleOf(p.Document)])
 		h.Coverage = about
 		best = max(best, about)
-		if about >= Threshold/2.5 {
+		if about > 0 {
 			hits = append(hits, h)
 		}
 	}
 	if best < Threshold {
 		return nil
 	}
+	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Coverage < Threshold*best })
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		if s.Sort == Newest {
 			if c := newestDate(s.Query, b).Compare(newestDate(s.Query, a)); c != 0 {
@@ -130,11 +132,15 @@ func (s *search) rank(records []record) []Hit {
 func (s *search) sight(r record) sighting {
 	p := sighting{
 		Hit: Hit{Document: r.Document, Passage: r.Passage}, bm25: r.bm25, text: words.Of(r.Passage.Text),
-		found: make([][]int, len(s.terms)), how: make([]float64, len(s.terms)),
+		titled: make([]bool, len(s.terms)), found: make([][]int, len(s.terms)), how: make([]float64, len(s.terms)),
 	}
+	title := words.Of(r.Document.Title)
 	p.Asked = s.asked(p.Hit)
 	claimed := map[int]bool{} // words of the text that are a term themselves
 	for i, t := range s.terms {
+		p.titled[i] = slices.ContainsFunc(title, func(w words.Word) bool {
+			return w.Stem == t.Stem || slices.ContainsFunc(t.Others, func(o []string) bool { return len(o) == 1 && o[0] == w.Stem })
+		})
 		if p.found[i] = t.in(p.text); len(p.found[i]) > 0 {
 			p.how[i] = 1
 		}
@@ -142,6 +148,10 @@ func (s *search) sight(r record) sighting {
 			claimed[w] = true
 		}
 	}
+	name, _, _ := strings.Cut(r.Document.Title, "(") // Mercury (planet)
+	p.subject = name != "" && !slices.ContainsFunc(words.Of(name), func(w words.Word) bool {
+		return !w.Stop && !slices.ContainsFunc(s.terms, func(t weighed) bool { return t.Stem == w.Stem })
+	})
 	for i, t := range s.terms {
 		if p.how[i] == 0 {
 			p.how[i], p.found[i] = t.elsewise(p.text, claimed)
@@ -169,20 +179,15 @@ func (p sighting) place(word int) corpus.Span {
 // It also tells how much of what is asked for the passage is about, from 0 to
 // 1. The actors and the time asked for only help words that are there: a
 // passage of the right speaker on another subject is no answer.
-func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
-	title := words.Of(p.Document.Title)
+func (s *search) score(p sighting, in *work) (_ Hit, about float64) {
 	said, beside := spansOf(p.Hit, p.Asked), sentencesOf(p.Hit, p.Asked)
 	var all, have, spoken float64
-	named, whole := map[string]int{}, map[string]int{} // for each name asked for: its words that are there, and all
 	for i, t := range s.terms {
-		how := max(p.how[i], asTitle*min(1, float64(count(title, t.Stem))), asContext*context[i])
-		all += t.idf
-		if t.Name {
-			whole[t.Text]++
-			if how > 0 {
-				named[t.Text]++
-			}
+		how := max(p.how[i], asContext*in.how[i])
+		if p.titled[i] {
+			how = asTitle
 		}
+		all += t.idf
 		if s.hasSpeaker() && len(p.Asked) > 0 && !slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(beside, p.place(w)) }) {
 			how *= asBystander
 		}
@@ -222,13 +227,16 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		}
 		about = have / all
 	}
-	if len(whole) > 0 && !namesOne(named, whole) {
-		about *= 0.5 // whatever else it says, it is not on any of them
+	if !s.namesHere(p, in) {
+		about *= 0.5
+		if !s.hasSpeaker() && len(s.Actors) == 0 {
+			about = 0 // whatever else it says, it is on none of them
+		}
 	}
 	h := p.Hit
 	h.Score = coverage + p.bm25/2 + s.share(s.Actors, h)/2
 	if len(s.terms) > 0 {
-		h.Score += coverage * closeness(s.terms, p.found) / 2
+		h.Score += coverage * p.closeness(s.terms) / 2
 	}
 	if s.hasSpeaker() && len(h.Asked) > 0 {
 		h.Score += 0.25 + spoken/2
@@ -252,16 +260,6 @@ func (s *search) score(p sighting, context []float64) (_ Hit, about float64) {
 		h.Score += 0.15
 	}
 	return h, about
-}
-
-// namesOne tells whether most words of one of the names are there.
-func namesOne(named, whole map[string]int) bool {
-	for name, n := range whole {
-		if 3*named[name] >= 2*n {
-			return true
-		}
-	}
-	return false
 }
 
 // cued tells whether a statement's verb is the one asked for.
@@ -313,44 +311,6 @@ func (h Hit) names(actor string) bool {
 	return h.Document.AuthorID == actor ||
 		slices.ContainsFunc(h.Passage.Mentions, func(m corpus.Mention) bool { return m.Actor == actor }) ||
 		slices.ContainsFunc(h.Passage.Statements, func(s corpus.Statement) bool { return s.Speaker == actor })
-}
-
-// tightness tells how well the events of a hit cover the time asked for and
-// nothing else, from 0 to 1: 1 for the very same interval, most of that for a
-// day in a month asked for, less for a year that holds it.
-func (q Query) tightness(h Hit) float64 {
-	const most = 0.75
-	best := 0.0
-	for _, t := range q.times {
-		for _, e := range h.Passage.events() {
-			if e.Closed() && e.Overlaps(t) {
-				shared := float64(e.Meet(t).Days())
-				best = max(best, most*shared/float64(e.Days())+(1-most)*shared/float64(t.Days()))
-			}
-		}
-	}
-	return best
-}
-
-// bounds tells how many of the ends of the time asked for an event of the hit
-// shares, as a share of both: what begins or ends with it fits it best.
-func (q Query) bounds(h Hit) float64 {
-	var begins, ends float64
-	for _, t := range q.times {
-		first, last := t.FirstPeriod(), t.LastPeriod()
-		for _, e := range h.Passage.events() {
-			if !e.Closed() {
-				continue
-			}
-			if corpus.DayOf(e.First).Within(first) {
-				begins = 0.5
-			}
-			if corpus.DayOf(e.Last).Within(last) {
-				ends = 0.5
-			}
-		}
-	}
-	return begins + ends
 }
 
 // answers tells whether a passage has what the question wants near the words

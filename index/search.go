@@ -18,7 +18,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		q.Limit = DefaultLimit
 	}
 	q.times = q.meant()
-	terms, err := x.weigh(q.Terms)
+	terms, err := x.weigh(ctx, q.Terms)
 	if err != nil {
 		return Result{}, err
 	}
@@ -61,7 +61,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 // searchNamed answers a query whose speakers are not known to have said it by
 // where they are named.
 func (x *Index) searchNamed(ctx context.Context, q Query, terms []weighed) (Result, []weighed, error) {
-	named, err := x.weigh(nameTerms(q.SpeakerNames))
+	named, err := x.weigh(ctx, nameTerms(q.SpeakerNames))
 	if err != nil {
 		return Result{}, nil, err
 	}
@@ -109,7 +109,7 @@ func (x *Index) searchOnce(ctx context.Context, q Query, terms []weighed) (Resul
 		return page(q, merge(hits)), nil
 	}
 	inRange := slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool { return q.match(h) == outside })
-	if len(inRange) == 0 {
+	if !slices.ContainsFunc(inRange, func(h Hit) bool { return h.Coverage >= Threshold }) {
 		return Result{Outcome: NoneInRange, Nearest: nearest(q, hits), Total: len(hits)}, nil
 	}
 	// What has no date at all follows, for it may be of that time.

@@ -1,11 +1,13 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"unicode/utf8"
 
-	bleve "github.com/blevesearch/bleve_index_api"
+	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
 
 	"dossierbot/index/words"
 )
@@ -24,15 +26,15 @@ type weighed struct {
 const maxRelated = 6
 
 // weigh looks terms up.
-func (x *Index) weigh(terms []Term) ([]weighed, error) {
+func (x *Index) weigh(ctx context.Context, terms []Term) ([]weighed, error) {
 	out := make([]weighed, 0, len(terms))
-	for _, t := range terms {
+	for i, t := range terms {
 		w, err := x.look(t)
 		if err != nil {
 			return nil, err
 		}
 		if !w.known && !t.Foreign {
-			meant, err := x.mend(t.Folded)
+			meant, err := x.mend(ctx, t.Folded, restOfName(terms, i))
 			if err != nil {
 				return nil, err
 			}
@@ -85,15 +87,29 @@ func (x *Index) look(t Term) (weighed, error) {
 	return w, nil
 }
 
+// restOfName are the stems of the other words of the name that a term is of.
+func restOfName(terms []Term, i int) []string {
+	var out []string
+	for j, t := range terms {
+		if j != i && t.Name && terms[i].Name && t.Text == terms[i].Text {
+			out = append(out, t.Stem)
+		}
+	}
+	return out
+}
+
 // mendable is the length in letters from which a word that the index does not
 // hold is taken for a slip of one that it does: shorter ones are too often
-// another word.
-const mendable = 7
+// another word. A word of a name may be shorter, where the rest of the name
+// stands beside what it is taken for.
+const mendable, mendableInName = 7, 5
 
 // mend finds the word of the index that a slip of one letter most likely
-// meant; empty where there is none. The first letter is taken as typed.
-func (x *Index) mend(folded string) (string, error) {
-	if utf8.RuneCountInString(folded) < mendable {
+// meant; empty where there is none. The first letter is taken as typed. rest
+// are the stems of the rest of a name.
+func (x *Index) mend(ctx context.Context, folded string, rest []string) (string, error) {
+	switch n := utf8.RuneCountInString(folded); {
+	case n < mendableInName, n < mendable && len(rest) == 0:
 		return "", nil
 	}
 	advanced, err := x.bleve.Advanced()
@@ -105,7 +121,7 @@ func (x *Index) mend(folded string) (string, error) {
 		return "", fmt.Errorf("look up %q: %w", folded, err)
 	}
 	defer reader.Close()
-	fuzzy, ok := reader.(bleve.IndexReaderFuzzy)
+	fuzzy, ok := reader.(api.IndexReaderFuzzy)
 	if !ok {
 		return "", nil
 	}
@@ -121,7 +137,7 @@ func (x *Index) mend(folded string) (string, error) {
 		if err != nil || entry == nil {
 			return best, err
 		}
-		n, err := x.frequency(fieldFolded, entry.Term)
+		n, err := x.beside(ctx, entry.Term, rest)
 		if err != nil {
 			return "", err
 		}
@@ -129,6 +145,20 @@ func (x *Index) mend(folded string) (string, error) {
 			best, most = entry.Term, n
 		}
 	}
+}
+
+// beside is the number of passages that hold a folded word and, in the passage
+// or its title, one of some stems; of all that hold the word without any.
+func (x *Index) beside(ctx context.Context, folded string, stems []string) (uint64, error) {
+	if len(stems) == 0 {
+		return x.frequency(fieldFolded, folded)
+	}
+	both := bleve.NewConjunctionQuery(boosted(fieldFolded, folded, 1), bleve.NewDisjunctionQuery(anyOf(fieldStem, stems), anyOf(fieldTitle, stems)))
+	found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(both, 0, 0, false))
+	if err != nil {
+		return 0, fmt.Errorf("look up %q: %w", folded, err)
+	}
+	return found.Total, nil
 }
 
 // idf is BM25's: the rarer, the more it tells. A term that is nowhere tells

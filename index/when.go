@@ -107,7 +107,7 @@ func (q Query) match(h Hit) fit {
 			switch {
 			case d.Within(t):
 				return inside
-			case d.Closed() && d.Overlaps(t):
+			case d.Overlaps(t):
 				best = touches
 			}
 		}
@@ -138,11 +138,49 @@ func (q Query) dates(h Hit) []corpus.Date {
 		add(h.Document.Published)
 	}
 	if dim == Event || dim == AnyTime || dim == "" {
-		for _, e := range h.Passage.events() {
+		for _, e := range eventsOf(h.Document, h.Passage) {
 			add(e)
 		}
 	}
 	return out
+}
+
+// tightness tells how well the events of a hit cover the time asked for and
+// nothing else, from 0 to 1: 1 for the very same interval, most of that for a
+// day in a month asked for, less for a year that holds it.
+func (q Query) tightness(h Hit) float64 {
+	const most = 0.75
+	best := 0.0
+	for _, t := range q.times {
+		for _, e := range eventsOf(h.Document, h.Passage) {
+			if e.Closed() && e.Overlaps(t) {
+				shared := float64(e.Meet(t).Days())
+				best = max(best, most*shared/float64(e.Days())+(1-most)*shared/float64(t.Days()))
+			}
+		}
+	}
+	return best
+}
+
+// bounds tells how many of the ends of the time asked for an event of the hit
+// shares, as a share of both: what begins or ends with it fits it best.
+func (q Query) bounds(h Hit) float64 {
+	var begins, ends float64
+	for _, t := range q.times {
+		first, last := t.FirstPeriod(), t.LastPeriod()
+		for _, e := range eventsOf(h.Document, h.Passage) {
+			if !e.Closed() {
+				continue
+			}
+			if corpus.DayOf(e.First).Within(first) {
+				begins = 0.5
+			}
+			if corpus.DayOf(e.Last).Within(last) {
+				ends = 0.5
+			}
+		}
+	}
+	return begins + ends
 }
 
 // nearest gives the best hit before and the best hit after the time asked

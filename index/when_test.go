@@ -34,6 +34,10 @@ func TestWhen(t *testing.T) {
 		"ferry.md", entry("2022-05", "The ferry sank on 9 February 2021. “The ferry was too old,” Jonas Kairys said on 3 March 2021."),
 		"tolls.md", entry("2019/2020", "Tolls doubled while nobody looked."),
 		"pilots.txt", "Pilots were scarce in the 1990s.\n",
+		"lamp.md", entry("2022-05", "The lamp has burned since 2019."),
+		"bell.txt", "The bell has hung there since 2019.\n",
+		"gauge.txt", "The water gauge of the northern basin leaked in 2016.\n",
+		"paint.txt", "In 2020 a gauge was painted.\n",
 	))
 	for name, tt := range map[string]struct {
 		q       index.Query
@@ -106,6 +110,14 @@ func TestWhen(t *testing.T) {
 			outcome: index.Answered, hits: []string{"quay.txt#1"}, certain: true},
 		"open beginning, too early": {q: index.Query{Terms: terms("jetty"), Time: date(t, "../2011"), Dimension: index.Event},
 			outcome: index.NoneInRange, nearest: []string{"quay.txt#1"}},
+		"since a time, until the document came out": {q: index.Query{Terms: terms("lamp"), Time: date(t, "2021"), Dimension: index.Event},
+			outcome: index.Answered, hits: []string{"lamp.md#1"}},
+		"since a time, and later": {q: index.Query{Terms: terms("lamp"), Time: date(t, "2023"), Dimension: index.Event},
+			outcome: index.NoneInRange, nearest: []string{"lamp.md#1"}},
+		"since a time, and nobody knows until when": {q: index.Query{Terms: terms("bell"), Time: date(t, "2023"), Dimension: index.Event},
+			outcome: index.Answered, hits: []string{"bell.txt#1"}},
+		"too little of it in that time": {q: index.Query{Terms: terms("water gauge northern basin leaks"), Time: date(t, "2020"), Dimension: index.Event},
+			outcome: index.NoneInRange, nearest: []string{"gauge.txt#1"}},
 		"more than 36 months": {q: index.Query{Terms: terms("jetty"), Time: date(t, "2005/2015"), Dimension: index.Event},
 			outcome: index.Answered, hits: []string{"quay.txt#1"}, certain: true},
 		"that day of any year": {q: index.Query{Speakers: []string{"vilkaite"}, Time: date(t, "2001-04-08"), AnyYear: true, Dimension: index.Said},

@@ -124,13 +124,30 @@ func (s *sentence) publication(first, last int) int {
 		case s.use[i] == isName || s.use[i] == isTime:
 		case f == "opublikowano" || f == "paskelbta" || f == "опубликовано" || f == "опубліковано" || f == "апублікавана":
 			return i
-		case f == "published" && s.passive(i):
+		case f == "published" && s.passive(i) && s.ofDocuments(i):
 			return i
 		case documentary[f] && (i == last+1 || i < first && s.bare(i+1, first) || s.head(i) && s.verbless(i+1)):
 			return i
 		}
 	}
 	return -1
+}
+
+// ofDocuments tells whether the first noun before a verb is one for documents,
+// or there is none, and marks it: what one of those named published is an event
+// of its own.
+func (s *sentence) ofDocuments(verb int) bool {
+	for i := range verb {
+		f := s.folded(i)
+		if s.words[i].Stop || commanding[f] {
+			continue
+		}
+		if documentary[f] {
+			s.use[i] = isCue
+		}
+		return documentary[f]
+	}
+	return true
 }
 
 // bare tells whether the words from one to another are prepositions, or say

@@ -42,3 +42,23 @@ func TestSources(t *testing.T) {
 		"according to the Delta Monitor, what did Kairys promise": "by kairys | cue promis | in ice,silt",
 	})
 }
+
+// TestOffices: a position on something is spoken of, one that is held is an
+// office; what is called something has said nothing.
+func TestOffices(t *testing.T) {
+	readings(t, map[string]string{
+		"what position did Kairys hold in 2020":             "naming kairys | any 2020 | on hold",
+		"who held the position of harbour master in 2020":   "wants who | any 2020 | on held,harbour,master",
+		"what position does Kairys hold on tolls":           "by kairys | on tolls",
+		"what is the position of Kairys":                    "by kairys",
+		"what was the barge called in 2020":                 "any 2020 | on barge,called",
+		"the barge called Petrel in 2020":                   "any 2020 | on barge,called,“Petrel”",
+		"what did Kairys call the barge":                    "by kairys | cue call | on barge",
+		"tolls were published by which office in 2020":      "any 2020 | on tolls,published,office",
+		"articles on tolls that were published in 2020":     "published 2020 | on tolls",
+		"what did the Petrel carry in 2020":                 "any 2020 | on “Petrel”,carry",
+		"what does the Silt Report say about barges":        "in silt | on barges",
+		"what was built near Petrel State Park in 2020":     "any 2020 | on built,“Petrel State Park”,“Petrel State Park”,“Petrel State Park”",
+		"what did Kairys say in May about the Petrel State": "by kairys | said 2025-05 | on “Petrel State”,“Petrel State”",
+	})
+}

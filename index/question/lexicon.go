@@ -136,6 +136,15 @@ var contrasting = setOf(`
 // making are the verbs by which somebody makes a statement.
 var making = setOf("make made give given issue issued express expressed present put offer use used hold have voice raise")
 
+// holding are the verbs by which somebody has an office.
+var holding = setOf("hold holds held holding have has had occupy occupied fill filled assume assumed serve served")
+
+// judging are the stems of the verbs by which something is called something or
+// held to be it: in the passive, "what was the ship called", they tell of no
+// statement, and what follows is what it is called. After Levin's class 29
+// (predicative complements).
+var judging = stemsOfAll("call characterize characterise consider describe interpret judge know regard think view")
+
 // bodies are the nouns for those who speak for the one who has them.
 var bodies = setOf("government cabinet administration office ministry party team spokesman spokeswoman spokesperson")
 
@@ -155,6 +164,14 @@ var happening = setOf(`
 	happened happen happens happening occurred occur occurs events
 	ivyko vyko nutiko atsitiko wydarzylo stalo zdarzylo dzialo произошло случилось происходило событий
 	сталося відбулося трапилося адбылося здарылася`)
+
+func stemsOfAll(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[words.Stem(w)] = true
+	}
+	return set
+}
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}

@@ -45,7 +45,7 @@ func (r *Reader) markNames(s *sentence, at time.Time, out *Reading) {
 		}
 		s.named = append(s.named, n)
 	}
-	s.markStrangers()
+	r.markStrangers(s)
 	slices.SortFunc(s.named, func(a, b named) int { return cmp.Compare(a.first, b.first) })
 }
 
@@ -55,7 +55,7 @@ var particles = setOf("de da di van von der den la le al bin of the")
 // markStrangers finds the runs of capitalised words, after the first word of
 // the question, that no actor has: names of something. What stands right
 // before an actor is their title.
-func (s *sentence) markStrangers() {
+func (r *Reader) markStrangers(s *sentence) {
 	if s.shouts() {
 		return
 	}
@@ -64,15 +64,16 @@ func (s *sentence) markStrangers() {
 			continue
 		}
 		n := named{first: i, last: i}
-		j := i + 1
-		for ; j < len(s.words) && s.use[j] == isOpen && s.near(j); j++ {
-			if s.capital(j) || s.initial(j) {
-				n.last = j
-			} else if !particles[s.words[j].Folded] {
+		for j := i + 1; j < len(s.words) && s.near(j) && !s.owns(n); j++ {
+			if end := r.stateOf(s, j); end >= 0 {
+				n.last, j = end, end
+			} else if s.use[j] != isOpen || !s.capital(j) && !s.initial(j) && !particles[s.words[j].Folded] {
 				break
+			} else if s.capital(j) || s.initial(j) {
+				n.last = j
 			}
 		}
-		if i == 1 && s.capital(0) && s.near(1) && !s.asks(0) {
+		if i == 1 && s.capital(0) && s.near(1) && !s.asks(0) && !s.owns(named{}) {
 			n.first = 0
 		}
 		i = n.last
@@ -88,10 +89,70 @@ func (s *sentence) markStrangers() {
 		if first := n.first - 1; first > 0 && s.folded(first) == "the" && s.words[first].Text == "The" {
 			n.first-- // part of the name
 		}
+		if s.inCompound(n.last) {
+			continue // "Clemson-class" says what kind of thing it is
+		}
+		if !r.dropTitles(s, &n) {
+			continue
+		}
 		n.name = s.text[s.words[n.first].Start:s.words[n.last].End]
 		n.name = strings.TrimSuffix(strings.TrimSuffix(n.name, "'s"), "’s")
+		n.loose = true
+		for w := n.first; w <= n.last; w++ {
+			n.loose = n.loose && (s.words[w].Stop || r.names.IsPlace(s.folded(w)))
+		}
 		s.named = append(s.named, n)
 	}
+}
+
+// inCompound tells whether a hyphen joins a word to an ordinary one behind it.
+func (s *sentence) inCompound(i int) bool {
+	return i+1 < len(s.words) && s.use[i+1] == isOpen && !s.capital(i+1) && s.text[s.words[i].End:s.words[i+1].Start] == "-"
+}
+
+// dropTitles takes the titles off the beginning of a name, and tells whether a
+// name is left: "Vice President" is none. In "CEO of Semba" the title stays a
+// word of the question.
+func (r *Reader) dropTitles(s *sentence, n *named) bool {
+	i := n.first
+	for i <= n.last && r.names.IsTitle(s.folded(i)) {
+		i++
+	}
+	switch {
+	case i == n.first:
+		return true
+	case i > n.last:
+		return n.first < n.last && s.initial(n.last)
+	}
+	use := isCue
+	for ; i < n.last && (s.folded(i) == "of" || s.folded(i) == "the"); i++ {
+		use = isOpen
+	}
+	for w := n.first; w < i; w++ {
+		s.use[w] = use
+	}
+	n.first = i
+	return true
+}
+
+// stateOf gives the last word of a state that stands behind "of" and so is a
+// part of the name before it, "the Security Service of Ukraine", and takes it
+// from those named; -1 where there is none.
+func (r *Reader) stateOf(s *sentence, word int) int {
+	before := s.folded(word - 1)
+	if before == "the" {
+		before = s.folded(word - 2)
+	}
+	n := s.at(word)
+	if before != "of" || n < 0 || len(s.named[n].actors) != 1 || !r.states[s.named[n].actors[0]] {
+		return -1
+	}
+	last := s.named[n].last
+	for w := s.named[n].first; w <= last; w++ {
+		s.use[w] = isOpen
+	}
+	s.named = slices.Delete(s.named, n, n+1)
+	return last
 }
 
 // near tells whether nothing but spaces, hyphens and the full stop of an

@@ -41,6 +41,7 @@ type named struct {
 	first, last int // words
 	actors      []string
 	name        string // where no actor has it
+	loose       bool   // it is the name of a place or a people
 }
 
 // mark says what the words within a span serve for.

@@ -61,6 +61,7 @@ func (r *Reader) markSources(s *sentence) []string {
 					continue
 				}
 				switch end := s.follows(src.stems, from); {
+				case lead.speaks && end > 0 && !sayingForms[s.folded(end)]:
 				case end > longest:
 					longest, found = end, src.documents
 				case end == longest && end > 0:
@@ -78,15 +79,16 @@ func (r *Reader) markSources(s *sentence) []string {
 	return ids
 }
 
-// sourceLeads are the words behind which a question names a source; only
-// behind sure ones is a single word taken for one.
+// sourceLeads are the words behind which a question names a source: only
+// behind sure ones is a single word taken for one, and behind some it must go
+// on with a verb of saying.
 var sourceLeads = []struct {
-	words []string
-	sure  bool
+	words        []string
+	sure, speaks bool
 }{
-	{[]string{"according", "to"}, true}, {[]string{"published", "in"}, true}, {[]string{"published", "by"}, true},
-	{[]string{"reported", "by"}, true}, {[]string{"reported", "in"}, true}, {[]string{"article", "in"}, true}, {[]string{"article", "by"}, true},
-	{[]string{"pasak"}, true}, {[]string{"anot"}, true}, {[]string{"pagal"}, true}, {[]string{"wedlug"}, true}, {[]string{"согласно"}, true},
-	{[]string{"по", "данным"}, true}, {[]string{"паводле"}, true},
-	{[]string{"in", "the"}, false}, {[]string{"from", "the"}, false}, {[]string{"does", "the"}, false}, {[]string{"did", "the"}, false},
+	{[]string{"according", "to"}, true, false}, {[]string{"published", "in"}, true, false}, {[]string{"published", "by"}, true, false},
+	{[]string{"reported", "by"}, true, false}, {[]string{"reported", "in"}, true, false}, {[]string{"article", "in"}, true, false}, {[]string{"article", "by"}, true, false},
+	{[]string{"pasak"}, true, false}, {[]string{"anot"}, true, false}, {[]string{"pagal"}, true, false}, {[]string{"wedlug"}, true, false}, {[]string{"согласно"}, true, false},
+	{[]string{"по", "данным"}, true, false}, {[]string{"паводле"}, true, false},
+	{[]string{"in", "the"}, false, false}, {[]string{"from", "the"}, false, false}, {[]string{"does", "the"}, false, true}, {[]string{"did", "the"}, false, true},
 }

@@ -1,6 +1,10 @@
 package question
 
-import "strings"
+import (
+	"strings"
+
+	"dossierbot/index/words"
+)
 
 // speech is what a question tells of who should have said what it asks for.
 type speech struct {
@@ -28,7 +32,7 @@ func (s *sentence) speech() speech {
 			found = s.quoted(i)
 		case s.verb(i):
 			found = s.spoken(i)
-		case uttered[f] || held[f]:
+		case uttered[f] || held[f] && !s.office(i):
 			found = s.noun(i)
 		default:
 			continue
@@ -107,6 +111,9 @@ func (s *sentence) within(word, reach int) int {
 // speaks.
 func (s *sentence) spoken(i int) speech {
 	f := s.folded(i)
+	if judging[s.words[i].Stem] && s.judged(i) {
+		return nobody
+	}
 	if s.passive(i) {
 		for j := i + 1; j < len(s.words); j++ {
 			if s.folded(j) == "by" {
@@ -132,7 +139,7 @@ func (s *sentence) spoken(i int) speech {
 		if sayingAbroad[f] {
 			reach = 3 // the languages where the subject follows have titles too
 		}
-		if n := s.within(i, reach); n >= 0 && !s.behind(n) {
+		if n := s.within(i, reach); n >= 0 && !s.behind(n) && !judging[s.words[i].Stem] {
 			return s.by(n, i, true)
 		}
 	}
@@ -142,6 +149,25 @@ func (s *sentence) spoken(i int) speech {
 		return speech{first: -1, last: -1, cue: i, said: true, anybody: true}
 	}
 	return nobody
+}
+
+// judged tells whether a participle of a verb of judging only tells a name or
+// what something is held to be: "what was the ship called", "the line called M2".
+func (s *sentence) judged(i int) bool {
+	if !words.IsVerbForm(s.folded(i)) || s.topical(i+1) {
+		return false
+	}
+	for j := i + 1; j < len(s.words); j++ {
+		if s.folded(j) == "by" {
+			return false
+		}
+	}
+	for j := range i {
+		if being[s.folded(j)] {
+			return true
+		}
+	}
+	return s.subject(i) < 0
 }
 
 // asksWho tells whether a verb's subject is the "who" of the question.
@@ -205,6 +231,22 @@ func (s *sentence) noun(i int) speech {
 		return nobody
 	}
 	return speech{first: -1, last: -1, cue: i, said: said, anybody: said && s.topical(i+1)}
+}
+
+// office tells whether a position is one that somebody holds, and not one that
+// they take on something: "what position did X hold", "held the position of".
+func (s *sentence) office(i int) bool {
+	if f := s.folded(i); f != "position" && f != "positions" {
+		return false
+	}
+	holds := false
+	for j := range s.words {
+		if s.topical(j) && j > i && s.folded(j) != "to" {
+			return false
+		}
+		holds = holds || j != i && holding[s.folded(j)]
+	}
+	return holds
 }
 
 // plain tells whether the words from one to another are open ones, as

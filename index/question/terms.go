@@ -74,7 +74,7 @@ func (r *Reader) addTerms(s *sentence, q *index.Query) {
 		}
 		t := index.Term{Text: w.Text, Folded: w.Folded, Stem: w.Stem, Weight: 1}
 		if n := s.at(i); n >= 0 && s.capital(i) {
-			t.Name, t.Text = true, s.named[n].name
+			t.Name, t.Loose, t.Text = true, s.named[n].loose, s.named[n].name
 		} else if s.isVerb(i) {
 			t.Weight = light
 		}
@@ -85,6 +85,7 @@ func (r *Reader) addTerms(s *sentence, q *index.Query) {
 		q.Terms = append(q.Terms, t)
 	}
 	s.addSolid(at, q)
+	addFrames(q.Terms)
 	for _, topic := range r.topics {
 		if s.addTopic(topic, at, q) {
 			q.Topics = appendNew(q.Topics, topic.id)
@@ -109,12 +110,15 @@ func (s *sentence) asked(i int) bool {
 	return s.topical(before) && s.folded(before) != "to" && s.folded(before) != "with"
 }
 
-// addSolid gives two words that a hyphen joins the form without it: "op-ed" is
-// "oped" to others.
+// addSolid gives two words that a hyphen joins, or that stand side by side in a
+// name, the form in one word: "op-ed" is "oped" to others, "Borsod Chem"
+// "BorsodChem".
 func (s *sentence) addSolid(at map[int]int, q *index.Query) {
 	for i := 1; i < len(s.words); i++ {
 		a, b := s.words[i-1], s.words[i]
-		if between := s.text[a.End:b.Start]; between != "-" && between != "\u2010" && between != "\u2011" {
+		between := s.text[a.End:b.Start]
+		inName := between == " " && s.at(i) >= 0 && s.at(i) == s.at(i-1) && s.use[i] == isOpen
+		if between != "-" && between != "\u2010" && between != "\u2011" && !inName {
 			continue
 		}
 		for _, w := range []int{i - 1, i} {

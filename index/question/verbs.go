@@ -9,7 +9,7 @@ import (
 // verb tells whether a word is a verb of saying, by its form and its place.
 func (s *sentence) verb(i int) bool {
 	f := s.folded(i)
-	if s.use[i] != isOpen && s.use[i] != isCue {
+	if s.use[i] != isOpen && s.use[i] != isCue || s.at(i) >= 0 {
 		return false
 	}
 	if sayingAbroad[f] || impersonal[f] {

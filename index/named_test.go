@@ -1,0 +1,88 @@
+package index_test
+
+import (
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"dossierbot/corpus"
+	"dossierbot/index"
+)
+
+// named are the terms of a name and of other words.
+func named(name, others string) []index.Term {
+	return append(unknown(name), terms(others)...)
+}
+
+// TestNamesStandTogether: the words of a name do not name it one by one.
+func TestNamesStandTogether(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast(
+		"anna.md", "---\ntitle: Lupo, Anna\n---\nShe counted barges in the fog.\n",
+		"board.md", "The Vessin Harbour Board counted barges.\n",
+		"apart.md", "Vessin has a board. Many years later, and far away from all of that, a harbour was dug where forty barges now lie. Barges are counted.\n",
+		"small.md", "We walked along the vessin harbour board by board and counted barges.\n",
+		"mention.md", "Forty barges were counted when, as everyone there told us on that day, Marta Quillon came.\n",
+	))
+	for name, tt := range map[string]struct {
+		terms []index.Term
+		want  []string
+	}{
+		"side by side, with capitals": {named("Vessin Harbour Board", "barges"), []string{"board.md#1"}},
+		"in the title":                {named("Anna Lupo", "barges"), []string{"anna.md#1"}},
+		"anywhere in the passage":     {named("Marta Quillon", "barges"), []string{"mention.md#1"}},
+		"a place may be left unsaid":  {append([]index.Term{{Text: "Vessin", Folded: "vessin", Stem: "vessin", Weight: 1, Name: true, Loose: true}}, terms("fog barges")...), []string{"anna.md#1"}},
+	} {
+		r := search(t, x, index.Query{Terms: tt.terms, Limit: 10})
+		got := passageIDs(r.Hits)
+		if len(got) > 1 && len(tt.want) == 1 && tt.terms[0].Loose {
+			got = got[:1]
+		}
+		if diff := gocmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", name, r.Outcome, diff)
+		}
+	}
+}
+
+// TestWorks: documents of one title are parts of one work. What one says of its
+// subject with its first words holds for the others, a mention does not.
+func TestWorks(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast(
+		"ship-1.md", "---\ntitle: The Petrel\n---\nMarta Quillon (born 1950) was the master of the ship and a pilot of the lagoon.\n",
+		"ship-2.md", "---\ntitle: The Petrel\n---\nIn 1990 she retired to a house in the hills and kept bees.\n",
+		"other-1.md", "---\ntitle: The Gannet\n---\nForty barges were counted when, as everyone told us on that day, Marta Quillon came.\n",
+		"other-2.md", "---\ntitle: The Gannet\n---\nIn 1990 it was sold to a man who kept bees.\n",
+	))
+	r := search(t, x, index.Query{Terms: named("Marta Quillon", "bees"), Time: corpus.Year(1990), Limit: 10})
+	// Where she is named without a date follows; what was sold in 1990 is not hers.
+	if diff := gocmp.Diff([]string{"ship-2.md#1", "other-1.md#1"}, passageIDs(r.Hits)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", r.Outcome, diff)
+	}
+}
+
+// TestSubjects: a passage need not repeat the title that is asked for.
+func TestSubjects(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast(
+		"1.md", "---\ntitle: Vessin Lighthouse (tower)\n---\nThe Vessin Lighthouse stands at the harbour. The Vessin Lighthouse is a lighthouse.\n",
+		"2.md", "---\ntitle: Vessin Lighthouse (tower)\n---\nIts keeper was paid in herring.\n",
+	))
+	r := search(t, x, index.Query{Terms: named("Vessin Lighthouse", "keeper")})
+	if diff := gocmp.Diff([]string{"2.md#1", "1.md#1"}, passageIDs(r.Hits)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", r.Outcome, diff)
+	}
+}
+
+// TestFrameWords: a word for the same kind of thing counts, for less than the
+// word itself.
+func TestFrameWords(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("1.txt", "The pilot graduated in the fog.\n", "2.txt", "The pilot studied in the fog.\n", "3.txt", "The pilot slept in the fog.\n"))
+	asked := terms("pilot study")
+	asked[1].Frame = []string{"graduat"}
+	r := search(t, x, index.Query{Terms: asked})
+	if diff := gocmp.Diff([]string{"2.txt#1", "1.txt#1"}, passageIDs(r.Hits)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
