@@ -21,11 +21,14 @@ type AskRequest struct {
 	Speaker  string    // an actor who must have said it
 	Actor    string    // an actor who must be named in it or have said it
 	Topic    string
-	Source   string     // a document, by id or title, or a publisher
-	From, To string     // dates; either may be empty
-	Sort     index.Sort // by relevance, or newest first
-	Limit    int        // hits at most; 0: DefaultLimit
-	Offset   int        // hits left out at the start, for a next page
+	Source   string // a document, by id or title, or a publisher
+	From, To string // dates; either may be empty
+	// Dimension is what the time asked for is about; empty: what the question
+	// says.
+	Dimension index.Dimension
+	Sort      index.Sort // by relevance, or newest first
+	Limit     int        // hits at most; 0: DefaultLimit
+	Offset    int        // hits left out at the start, for a next page
 }
 
 // AskReply answers a question.

@@ -37,7 +37,16 @@ func (h *Handlers) narrow(r AskRequest, reading *question.Reading) error {
 		}
 		q.Documents = documents
 	}
-	return narrowTime(r, reading)
+	if err := narrowTime(r, reading); err != nil || r.Dimension == "" {
+		return err
+	}
+	if !slices.Contains(index.Dimensions(), r.Dimension) {
+		return &Problem{What: quoted(string(r.Dimension)) + " is nothing that a time can be about", Do: "Use one of said, published, event and any"}
+	}
+	if q.Time.Known() {
+		q.Dimension = r.Dimension
+	}
+	return nil
 }
 
 // narrowActors says who must have spoken or be named. Who was given goes
@@ -62,6 +71,10 @@ func (h *Handlers) narrowActors(r AskRequest, reading *question.Reading) error {
 		settle(reading, id)
 		q.About = without(slices.Concat(q.About, q.Actors), id)
 		q.Actors = []string{id}
+		if r.Speaker == "" {
+			// Who must only be named need not have said it, as the question has it.
+			q.Speakers = without(q.Speakers, id)
+		}
 	}
 	asked := slices.Concat(q.Speakers, q.Actors, q.About)
 	reading.Ambiguous = slices.DeleteFunc(reading.Ambiguous, func(c names.Candidate) bool { return !slices.Contains(asked, c.Actor) })

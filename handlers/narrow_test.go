@@ -23,6 +23,12 @@ func TestNarrow(t *testing.T) {
 		"actor":                 {handlers.AskRequest{Question: "summit", Actor: "Dahlke"}, "passages that name Hanne Dahlke · on “summit”", "summit.txt#1"},
 		"speaker and actor": {handlers.AskRequest{Question: "meadows", Speaker: "Agda Vorn", Actor: "Dahlke"},
 			"statements by Agda Vorn that name Hanne Dahlke · on “meadows”", "chronicle.txt#1"},
+		"actor whom the question has speak": {handlers.AskRequest{Question: "what did Dahlke say about the summit", Actor: "Dahlke"},
+			"passages that name Hanne Dahlke · on “summit”", "summit.txt#1"},
+		"by when it was published": {handlers.AskRequest{Question: "what did Dahlke say in 2025", Dimension: index.Published},
+			"statements by Hanne Dahlke · published in 2025", "summit.txt#1"},
+		"by nothing, without a time": {handlers.AskRequest{Question: "what did Dahlke say about the summit", Dimension: index.Published},
+			"statements by Hanne Dahlke · on “summit”", "summit.txt#1"},
 		"topic":               {handlers.AskRequest{Question: "snow", Topic: "ticket prices"}, "passages · on “snow” and “Fares”", "summit.txt#1"},
 		"topic asked already": {handlers.AskRequest{Question: "fares", Topic: "fares"}, "passages · on “fares”", "summit.txt#1"},
 		"source by publisher": {handlers.AskRequest{Question: "locomotives", Source: "highland courier"},
@@ -103,6 +109,8 @@ func TestNarrowWrongly(t *testing.T) {
 		"no beginning":    {handlers.AskRequest{From: "before 2025"}, handlers.Problem{What: "“before 2025” is no date", Do: "Write a year, a month or a day", Example: "2025-11-26"}},
 		"no end":          {handlers.AskRequest{To: "2025/.."}, handlers.Problem{What: "“2025/..” is no date", Do: "Write a year, a month or a day", Example: "2025-11-26"}},
 		"the wrong way":   {handlers.AskRequest{From: "2025", To: "2024"}, handlers.Problem{What: "The time ends before it begins", Do: "Exchange from and to", Example: "from 2025-01 to 2025-11"}},
+		"about nothing": {handlers.AskRequest{Dimension: "whenever"},
+			handlers.Problem{What: "“whenever” is nothing that a time can be about", Do: "Use one of said, published, event and any"}},
 		"not in question": {handlers.AskRequest{Question: "rack in 2024", From: "2025"}, handlers.Problem{What: "The question asks for another time, “in 2024”", Do: "Leave out either that or from and to"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,6 +13,9 @@ const (
 	Event     Dimension = "event"     // when what it tells happened
 )
 
+// Dimensions are all of them.
+func Dimensions() []Dimension { return []Dimension{Said, Published, Event, AnyTime} }
+
 // Sort is the order of the hits.
 type Sort string
 

@@ -49,6 +49,7 @@ func answer(r handlers.AskReply, q handlers.AskRequest, key string, private bool
 	b.rule()
 	b.say(footer(r))
 	b.row(askButtons(r, q, key)...)
+	b.row(timeButtons(r, key)...)
 	return b.message(private)
 }
 
@@ -195,14 +196,31 @@ func askButtons(r handlers.AskReply, q handlers.AskRequest, key string) []discor
 	if r.Outcome == index.Answered && r.Total > 1 && q.Sort != index.Newest {
 		add("Newest first", doNewest, key)
 	}
-	if q.Speaker != "" && q.Actor == "" && r.Outcome != index.Ambiguous {
-		add("Mentions too", doMentions, key)
+	if asked := r.Interpretation.Speakers; len(asked) == 1 && q.Actor == "" && r.Outcome != index.Ambiguous {
+		add("Mentions too", doMentions, key, asked[0])
 	}
 	if r.Outcome == index.NoneInRange && (q.From != "" || q.To != "") {
 		add("At any time", doAllTime, key)
 	}
 	if r.Outcome == index.NotInDossier && r.Dossier.Documents > 0 {
 		add("What is in it", doSources, "0")
+	}
+	return out
+}
+
+// timeButtons switch what the time asked for is about.
+func timeButtons(r handlers.AskReply, key string) []discordgo.Button {
+	var out []discordgo.Button
+	if r.Interpretation.Time == nil || r.Outcome == index.Ambiguous {
+		return nil
+	}
+	for _, by := range []struct {
+		label     string
+		dimension index.Dimension
+	}{{"By when said", index.Said}, {"By when published", index.Published}, {"By when it happened", index.Event}} {
+		if b, ok := button(by.label, doTime, key, string(by.dimension)); ok && by.dimension != r.Interpretation.Time.Dimension {
+			out = append(out, b)
+		}
 	}
 	return out
 }
@@ -216,7 +234,9 @@ func askAgain(q handlers.AskRequest, p press, value string) handlers.AskRequest 
 	case doNewest:
 		q.Sort = index.Newest
 	case doMentions:
-		q.Actor, q.Speaker = q.Speaker, ""
+		q.Actor, q.Speaker = p.what, ""
+	case doTime:
+		q.Dimension = index.Dimension(p.what)
 	case doAllTime:
 		q.From, q.To = "", ""
 	case doPick:

@@ -49,7 +49,7 @@ func TestAsk(t *testing.T) {
 		"“Ferries stand still”, Coast Agency · published 28 Nov 2025",     // where
 		"-# also in: “Crews of the island ferries walk out”",
 		"1 of 1")
-	checkLabels(t, r, "Context")
+	checkLabels(t, r, "Context", "Mentions too", "By when published", "By when it happened")
 	if r.Private() || r.Type != 4 {
 		t.Errorf("private %v, type %d: want a public message", r.Private(), r.Type)
 	}
@@ -116,6 +116,18 @@ func TestAskMentionsToo(t *testing.T) {
 			t.Error("the button is there again, and would change nothing")
 		}
 	}
+}
+
+// TestAskByAnotherTime: what a time is about can be switched.
+func TestAskByAnotherTime(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	r := s.Send(ask("what did Okafor say in November 2025"))
+	checkText(t, r, "said in Nov 2025")
+	published := s.Send(s.Press(r, "By when published"))
+	checkText(t, published, "published in Nov 2025", "“Ferries stand still”")
+	checkText(t, s.Send(s.Press(published, "By when said")), "said in Nov 2025")
+	checkText(t, s.Send(s.Press(r, "Mentions too")), "name Mira Okafor")
 }
 
 func TestAskNothingThen(t *testing.T) {

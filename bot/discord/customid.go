@@ -17,7 +17,8 @@ const (
 	doContext  = "context"  // a passage's key
 	doMore     = "more"     // a question's key, an offset
 	doNewest   = "newest"   // a question's key
-	doMentions = "mentions" // a question's key
+	doMentions = "mentions" // a question's key, the speaker's id
+	doTime     = "time"     // a question's key, what its time is about
 	doAllTime  = "alltime"  // a question's key
 	doPick     = "pick"     // a question's key, who is meant; the value is an actor's id
 	doActor    = "actor"    // an actor's id, an offset
@@ -37,7 +38,7 @@ const (
 type press struct {
 	do   string
 	on   string // a key or an actor's id
-	what string // a topic's id, or who is meant
+	what string // a topic's id, who is meant, or what a time is about
 	from int    // offset
 }
 
@@ -51,7 +52,7 @@ func pressOf(id string) press {
 		p.from = number(parts[1])
 	case doMore, doActor:
 		p.on, p.from = parts[1], number(parts[2])
-	case doEvidence, doPick:
+	case doEvidence, doPick, doMentions, doTime:
 		p.on, p.what = parts[1], parts[2]
 	default:
 		p.on = parts[1]

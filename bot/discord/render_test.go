@@ -150,6 +150,7 @@ func TestButtonsLeadOn(t *testing.T) {
 		hits[i] = handlers.Hit{Key: fmt.Sprintf("%016d", i), Text: "words", About: handlers.About{Document: "d"}}
 	}
 	some := handlers.Dossier{Documents: 2}
+	by := func(speakers ...string) handlers.Interpretation { return handlers.Interpretation{Speakers: speakers} }
 	for _, c := range []struct {
 		name string
 		r    handlers.AskReply
@@ -159,8 +160,10 @@ func TestButtonsLeadOn(t *testing.T) {
 		{"all there is", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{}, []string{"Context"}},
 		{"more to come", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5}, handlers.AskRequest{}, []string{"Context", "More", "Newest first"}},
 		{"the last page", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5, Offset: 4}, handlers.AskRequest{Sort: index.Newest}, []string{"Context"}},
-		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{Speaker: "a"}, []string{"Context", "Mentions too"}},
-		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context"}},
+		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{}, []string{"Context", "Mentions too"}},
+		{"several speakers", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a", "b")}, handlers.AskRequest{}, []string{"Context"}},
+		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context"}},
+		{"a time", handlers.AskReply{Outcome: index.NoneInRange, Interpretation: handlers.Interpretation{Time: &handlers.TimeReading{Dimension: index.Published}}}, handlers.AskRequest{}, []string{"By when said", "By when it happened"}},
 		{"nothing then", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{From: "2025"}, []string{"At any time"}},
 		{"nothing then, by the question's own words", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{}, nil},
 		{"nothing at all", handlers.AskReply{Outcome: index.NotInDossier, Dossier: some}, handlers.AskRequest{}, []string{"What is in it"}},
@@ -259,8 +262,8 @@ func TestGreatestMessages(t *testing.T) {
 			}
 		})
 	}
-	s := show(t, discord.Answer(reply, handlers.AskRequest{Speaker: "a"}, "K", false))
-	if got := strings.Count(s.text, "\n> "); got < 3 || len(s.labels) < 6 {
+	s := show(t, discord.Answer(reply, handlers.AskRequest{}, "K", false))
+	if got := strings.Count(s.text, "\n> "); got < 3 || len(s.labels) < 5 {
 		t.Errorf("%d quotations and the buttons %v: not every hit has its place", got, s.labels)
 	}
 	if card := show(t, discord.Card(actor, 0, false)); !cmp.Equal(card.labels, []string{"Evidence", "Evidence", "Evidence", "Evidence", "Evidence", "More"}) {

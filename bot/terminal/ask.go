@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type askFlags struct {
 	json      bool
 	batch, at string
 	sort      string
+	dimension string
 	request   handlers.AskRequest
 }
 
@@ -46,17 +48,27 @@ func (a *app) askCommand() *cobra.Command {
 	flags.StringVar(&f.request.Source, "source", "", "only this document or publisher")
 	flags.StringVar(&f.request.From, "from", "", "from this date on, such as 2025-11")
 	flags.StringVar(&f.request.To, "to", "", "up to this date")
+	flags.StringVar(&f.dimension, "dimension", "", "what the time asked for is about: "+strings.Join(dimensions(), ", ")+" (default: as the question says)")
 	flags.StringVar(&f.sort, "sort", string(index.Relevance), "order of the passages: relevance, newest")
 	a.completeFlag(cmd, "speaker", handlers.CompleteActor)
 	a.completeFlag(cmd, "actor", handlers.CompleteActor)
 	a.completeFlag(cmd, "topic", handlers.CompleteTopic)
 	a.completeFlag(cmd, "source", handlers.CompleteSource)
 	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("dimension", cobra.FixedCompletions(dimensions(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagFilename("batch", "jsonl")
 	return cmd
 }
 
 func sorts() []string { return []string{string(index.Relevance), string(index.Newest)} }
+
+func dimensions() []string {
+	var out []string
+	for _, d := range index.Dimensions() {
+		out = append(out, string(d))
+	}
+	return out
+}
 
 func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
 	if err := oneOf(f.batch, f.json, args, "QUESTION"); err != nil {
@@ -68,6 +80,9 @@ func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
 	case index.Relevance, index.Newest:
 	default:
 		return fmt.Errorf("--sort %s: want one of %s", f.sort, strings.Join(sorts(), ", "))
+	}
+	if request.Dimension = index.Dimension(f.dimension); f.dimension != "" && !slices.Contains(index.Dimensions(), request.Dimension) {
+		return fmt.Errorf("--dimension %s: want one of %s", f.dimension, strings.Join(dimensions(), ", "))
 	}
 	if request.Limit < 0 {
 		return fmt.Errorf("--limit %d: want a number above 0", request.Limit)
