@@ -17,7 +17,7 @@ func lastLine(s string) int {
 	i := len(s)
 	for i > 0 {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if r <= '\r' && r >= '\n' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+		if strings.ContainsRune(lineBreaks, r) {
 			break
 		}
 		i -= size

@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ import (
 // ActorRequest asks for an actor's card.
 type ActorRequest struct {
 	Name  string // as a person types it, or an id
-	Topic string // only the positions on this topic; empty: all
+	Topic string // only what is on this topic; empty: all
 }
 
 // ActorReply is the card of an actor: positions newest first, then statements
@@ -52,13 +53,12 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	if name == "" {
 		return ActorReply{}, &Problem{What: "There is no name", Do: "Give one", Example: h.someActor()}
 	}
-	topic := ""
+	var topic corpus.Topic
 	if r.Topic != "" {
-		t, err := h.topicNamed(r.Topic)
-		if err != nil {
+		var err error
+		if topic, err = h.topicNamed(r.Topic); err != nil {
 			return ActorReply{}, err
 		}
-		topic = t.ID
 	}
 	id, found := h.actorMeant(name)
 	reply := ActorReply{
@@ -77,13 +77,19 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	if err != nil {
 		return ActorReply{}, err
 	}
-	if reply.Positions, err = h.positions(ctx, h.actors[id], topic); err != nil {
+	if reply.Positions, err = h.positions(ctx, h.actors[id], topic.ID); err != nil {
 		return ActorReply{}, err
 	}
 	reply.Statements = statementsOf(id, passages)
+	if topic.ID != "" {
+		reply.Statements = slices.DeleteFunc(reply.Statements, func(s ActorStatement) bool { return !speaksOf(s.Text, topic) })
+	}
 	reply.Coverage = coverageOf(id, passages)
-	if len(reply.Statements) == 0 {
+	if len(reply.Statements) == 0 && topic.ID == "" {
 		reply.Mentions = h.hits(passages[:min(maxMentions, len(passages))], 0)
+	}
+	if topic.ID != "" && len(reply.Positions)+len(reply.Statements) == 0 {
+		reply.Answer = fmt.Sprintf("The dossier has nothing by %s on %s.", h.nameOf(id), quoted(topic.Name))
 	}
 	if n := len(reply.Statements); n > maxStatements {
 		reply.MoreSaid, reply.Statements = n-maxStatements, reply.Statements[:maxStatements]

@@ -291,3 +291,25 @@ func TestActors(t *testing.T) {
 		t.Errorf("actors (-want +got):\n%s", diff)
 	}
 }
+
+// TestActorStatementsOnTopic: a card on a topic has what is said on it and nothing else.
+func TestActorStatementsOnTopic(t *testing.T) {
+	h := serve(t, railway)
+	on := func(topic string) handlers.ActorReply {
+		r, err := h.Actor(t.Context(), handlers.ActorRequest{Name: "Dahlke", Topic: topic})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	all := on("")
+	fares := on("Fares")
+	if len(fares.Statements) == 0 || len(fares.Statements) >= len(all.Statements) {
+		t.Errorf("%d statements on fares of %d", len(fares.Statements), len(all.Statements))
+	}
+	for _, s := range fares.Statements {
+		if !strings.Contains(strings.ToLower(s.Text), "fares") {
+			t.Errorf("not on fares: %s", s.Text)
+		}
+	}
+}

@@ -89,13 +89,16 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 		return AskReply{}, &Problem{What: "There is no question", Do: "Ask one", Example: h.someQuestion()}
 	}
 	reading := h.questions.Read(r.Question, r.At)
+	if reading.NoDate != "" {
+		return AskReply{}, noDate(reading.NoDate)
+	}
 	if err := h.narrow(r, &reading); err != nil {
 		return AskReply{}, err
 	}
 	found := index.Result{Outcome: index.NotInDossier}
 	if !reading.Empty() {
 		var err error
-		if found, err = h.index.Search(ctx, reading.Query); err != nil {
+		if found, err = h.search(ctx, &reading.Query); err != nil {
 			return AskReply{}, err
 		}
 	}
@@ -111,6 +114,28 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 	reply.Answer = h.answer(reading, reply, found.Relaxed)
 	reply.TookMS = milliseconds(time.Since(started))
 	return reply, nil
+}
+
+// search answers a query. A publisher who is not known to have said anything
+// says what its documents do; then the query asks for those.
+func (h *Handlers) search(ctx context.Context, q *index.Query) (index.Result, error) {
+	found, err := h.index.Search(ctx, *q)
+	if err != nil || found.Outcome != index.NotInDossier && !found.Relaxed || len(q.Speakers)+len(q.SpeakerNames) != 1 {
+		return found, err
+	}
+	var actor, name string
+	if len(q.Speakers) == 1 {
+		actor = q.Speakers[0]
+	} else {
+		name = q.SpeakerNames[0]
+	}
+	of := *q
+	if of.Documents = h.publishedBy(actor, name); len(of.Documents) == 0 {
+		return found, nil
+	}
+	of.Speakers, of.SpeakerNames, of.Cue = nil, nil, ""
+	*q = of
+	return h.index.Search(ctx, of)
 }
 
 func milliseconds(d time.Duration) float64 {

@@ -26,11 +26,11 @@ func TestAskOutcomes(t *testing.T) {
 			"statements by Hanne Dahlke · on “rack” · said in Mar 2024", "", []string{"courier.txt"}},
 		"named, not speaking": {"Agda Vorn", index.Answered, "passages that name Agda Vorn", "", []string{"chronicle.txt"}},
 		"none in range": {"what did Dahlke say about the rack in 2019", index.NoneInRange, "statements by Hanne Dahlke · on “rack” · said in 2019",
-			"Nothing by Hanne Dahlke on “rack” in 2019 is in the dossier. It has 2 such passages, none known to be from that time.", nil},
+			"Nothing by Hanne Dahlke on “rack” in 2019 is in the dossier. It has 2 such passages from other times or of no known date.", nil},
 		"one at another time": {"what did Agda Vorn say about the tunnel after 2024", index.NoneInRange, "statements by Agda Vorn · on “tunnel” · said from 2025 on",
-			"Nothing by Agda Vorn on “tunnel” from 2025 on is in the dossier. It has 1 such passage, not known to be from that time.", nil},
+			"Nothing by Agda Vorn on “tunnel” from 2025 on is in the dossier. It has 1 such passage from other times or of no known date.", nil},
 		"named at another time": {"Dahlke in 2031", index.NoneInRange, "passages that name Hanne Dahlke · in 2031",
-			"Nothing that names Hanne Dahlke in 2031 is in the dossier. It has 4 such passages, none known to be from that time.", nil},
+			"Nothing that names Hanne Dahlke in 2031 is in the dossier. It has 4 such passages from other times or of no known date.", nil},
 		"ambiguous": {"what did Vorn say", index.Ambiguous, "statements by Ilja Vorn or Agda Vorn", "“Vorn” may mean Ilja Vorn or Agda Vorn.",
 			[]string{"chronicle.txt", "courier.txt"}},
 		"a name that is nowhere": {"what did Quillon Marsupilami say about the fares", index.NotInDossier,
@@ -173,7 +173,7 @@ func TestAskNotes(t *testing.T) {
 
 // TestAskMended: a slip in a word of the subject is told as well.
 func TestAskMended(t *testing.T) {
-	r := ask(t, serve(t, railway), handlers.AskRequest{Question: "what did Dahlke say about the penshioners"})
+	r := ask(t, serve(t, railway), handlers.AskRequest{Question: "what was said about the penshioners"})
 	if diff := cmp.Diff([]string{"“penshioners” was read as “pensioners”."}, r.Notes); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
@@ -197,7 +197,7 @@ func TestAskOnlyNamed(t *testing.T) {
 	}
 	// At another time too, what there is names him and is not said by him.
 	r = ask(t, h, handlers.AskRequest{Question: "what did Ilja Vorn say about bees in 2011"})
-	want := "Nothing that names Ilja Vorn on “bees” in 2011 is in the dossier. It has 1 such passage, not known to be from that time."
+	want := "Nothing that names Ilja Vorn on “bees” in 2011 is in the dossier. It has 1 such passage from other times or of no known date."
 	if r.Outcome != index.NoneInRange || r.Answer != want || len(r.Notes) > 0 {
 		t.Errorf("got %s, %q, notes %q; want none_in_range, %q", r.Outcome, r.Answer, r.Notes, want)
 	}

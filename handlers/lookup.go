@@ -58,7 +58,7 @@ func (h *Handlers) actorNamed(name string) (string, error) {
 	if h.nearNames(found) != "" {
 		example = h.nameOf(found[0].Actor)
 	}
-	return "", &Problem{What: "No actor is called " + quoted(name), Do: "Choose one that is offered as you type, or leave it out", Example: example}
+	return "", &Problem{What: "No actor is called " + quoted(name), Do: "Use a name that the dossier knows, or leave it out", Example: example}
 }
 
 // topicNamed is the topic that an id, a name or a synonym means. Its error is
@@ -71,7 +71,7 @@ func (h *Handlers) topicNamed(name string) (corpus.Topic, error) {
 			return t, nil
 		}
 	}
-	p := &Problem{What: "No topic is called " + quoted(name), Do: "Choose one that is offered as you type, or put the word into the question"}
+	p := &Problem{What: "No topic is called " + quoted(name), Do: "Use one that the dossier has, or put the word into the question"}
 	if len(h.dossier.Topics) > 0 {
 		p.Example = h.dossier.Topics[0].Name
 	}
@@ -106,6 +106,21 @@ func (h *Handlers) sourceNamed(name string) ([]string, error) {
 		p.Example = h.documents[0].Document.ID
 	}
 	return nil, p
+}
+
+// publishedBy are the documents whose publisher an actor or a name is.
+func (h *Handlers) publishedBy(actor, name string) []string {
+	called := []string{name}
+	if a, ok := h.actors[actor]; ok {
+		called = append(called, append(a.Aliases, a.Name)...)
+	}
+	var ids []string
+	for _, d := range h.documents {
+		if slices.ContainsFunc(called, func(c string) bool { return len(placesOf(d.Document.Source, c)) > 0 }) {
+			ids = append(ids, d.Document.ID)
+		}
+	}
+	return ids
 }
 
 // placesOf are the places in a text where the words of a phrase stand one

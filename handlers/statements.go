@@ -7,6 +7,7 @@ import (
 
 	"dossierbot/corpus"
 	"dossierbot/index"
+	"dossierbot/index/question"
 	"dossierbot/index/words"
 )
 
@@ -69,6 +70,17 @@ func statementsOf(id string, passages []index.Hit) []ActorStatement {
 	}
 	slices.SortStableFunc(out, func(a, b ActorStatement) int { return b.Said.Last.Compare(a.Said.Last) })
 	return out
+}
+
+// speaksOf tells whether a text has a topic's name or one of its synonyms.
+func speaksOf(text string, topic corpus.Topic) bool {
+	has := map[string]bool{}
+	for _, w := range words.Of(text) {
+		has[w.Stem] = true
+	}
+	return slices.ContainsFunc(question.TopicTerm(topic).Others, func(name []string) bool {
+		return !slices.ContainsFunc(name, func(stem string) bool { return !has[stem] })
+	})
 }
 
 // sameOccasion tells whether the same words in two documents may have been

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dossierbot/corpus"
+	"dossierbot/corpus/quotes"
 	"dossierbot/index"
 )
 
@@ -44,6 +45,7 @@ type Place struct {
 	End        int         `json:"end"`
 	Text       string      `json:"text"` // verbatim; what the quotation is held against
 	Edits      []Edit      `json:"edits"`
+	Marked     bool        `json:"marked"`     // the words both have stand in quotation marks
 	Statements []Statement `json:"statements"` // that the words both have are of
 	AlsoIn     []AlsoIn    `json:"also_in"`
 	// For people: whose words these are where that is not simply one speaker,
@@ -56,6 +58,20 @@ type Place struct {
 type Edit struct {
 	Kind index.EditKind `json:"kind"`
 	Text string         `json:"text"`
+}
+
+// Marked is the stretch in the marks that tell its kind without any style:
+// [-words that the quotation lacks-], {+its own+}, {~from another place~}.
+func (e Edit) Marked() string {
+	switch e.Kind {
+	case index.InText, index.Elided:
+		return "[-" + e.Text + "-]"
+	case index.Asked:
+		return "{+" + e.Text + "+}"
+	case index.Moved:
+		return "{~" + e.Text + "~}"
+	}
+	return e.Text
 }
 
 // Verify tells whether a quotation stands in the dossier word for word,
@@ -103,8 +119,11 @@ func (h *Handlers) place(q index.Quotation) Place {
 		p.Edits = append(p.Edits, Edit(e))
 	}
 	for _, a := range q.AlsoIn {
-		p.AlsoIn = append(p.AlsoIn, alsoIn(a.Document, a.PassageID))
+		if !slices.ContainsFunc(p.AlsoIn, func(o AlsoIn) bool { return o.Document == a.Document.ID }) {
+			p.AlsoIn = append(p.AlsoIn, alsoIn(a.Document, a.PassageID))
+		}
 	}
+	p.Marked = marked(q)
 	outside := len(q.Words)
 	for _, word := range q.Words {
 		if slices.ContainsFunc(q.Passage.Statements, func(s corpus.Statement) bool { return slices.ContainsFunc(s.Spans, word.Overlaps) }) {
@@ -121,10 +140,20 @@ func (h *Handlers) place(q index.Quotation) Place {
 	return p
 }
 
+// marked tells whether the words that a quotation has of a passage stand in
+// quotation marks there.
+func marked(q index.Quotation) bool {
+	spans := quotes.Marked(q.Passage.Text)
+	return len(q.Words) > 0 && !slices.ContainsFunc(q.Words, func(word corpus.Span) bool {
+		here := corpus.Span{Start: word.Start - q.Passage.Start, End: word.End - q.Passage.Start}
+		return !slices.ContainsFunc(spans, func(s corpus.Span) bool { return s.Contains(here) })
+	})
+}
+
 // whose says whose words a place has, where a reader could take them for
 // another's: outside of so many words is in nobody's statement.
 func whose(p Place, outside, all int) string {
-	var speakers []string
+	speakers := speakersOf(p)
 	reported, mixed := 0, 0
 	for _, s := range p.Statements {
 		switch s.Kind {
@@ -133,24 +162,27 @@ func whose(p Place, outside, all int) string {
 		case corpus.Mixed:
 			mixed++
 		}
-		if name := speakerOf(s); !slices.Contains(speakers, name) {
-			speakers = append(speakers, name)
-		}
 	}
 	var parts []string
 	if p.Form == corpus.Note {
-		parts = append(parts, "These are the words of our own note, not of the source.")
+		if p.Marked {
+			parts = append(parts, "Our own note quotes this.")
+		} else {
+			parts = append(parts, "These are the words of our own note, not of the source.")
+		}
 	}
 	switch {
 	case len(speakers) > 1:
 		parts = append(parts, "It joins the words of "+join(speakers, "and", mostNames)+".")
-	case p.Form == corpus.Note:
+	case p.Form == corpus.Note || p.Marked:
 	case reported > 0 && reported == len(p.Statements):
 		parts = append(parts, "The document reports this in its own words: they are not the speaker's.")
 	case reported+mixed > 0:
 		parts = append(parts, "The document reports some of this in its own words.")
 	}
 	switch {
+	case p.Marked && outside > 0:
+		parts = append(parts, "It stands in quotation marks; whose words these are could not be read.")
 	case p.Form == corpus.Note:
 	case outside == all:
 		parts = append(parts, "It stands in the document's own words, not in a statement of anybody's.")
@@ -158,6 +190,17 @@ func whose(p Place, outside, all int) string {
 		parts = append(parts, "Some of it stands in the document's own words, outside of any statement.")
 	}
 	return strings.Join(parts, " ")
+}
+
+// speakersOf names those whose words a place has.
+func speakersOf(p Place) []string {
+	var out []string
+	for _, s := range p.Statements {
+		if name := speakerOf(s); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // speakerOf names who made a statement.
@@ -206,16 +249,15 @@ func difference(edits []Edit) string {
 // severalSpeakers tells whether one place has a speaker whom another has not.
 func severalSpeakers(places []Place) bool {
 	var first string
-	for i, p := range places {
-		var names []string
-		for _, s := range p.Statements {
-			names = append(names, speakerOf(s))
-		}
+	for _, p := range places {
+		names := speakersOf(p)
 		slices.Sort(names)
-		all := strings.Join(slices.Compact(names), "|")
-		if i == 0 {
+		all := strings.Join(names, "|")
+		switch {
+		case all == "": // whose words they are there could not be read
+		case first == "":
 			first = all
-		} else if all != first {
+		case all != first:
 			return true
 		}
 	}
@@ -244,11 +286,13 @@ func verdict(r VerifyReply, isCut bool) string {
 		text += ", as far as it was compared"
 	}
 	switch {
-	case first.Form == corpus.Note:
+	case first.Form == corpus.Note && !first.Marked:
 		text += ", in a note of ours: not as the source's words"
+	case len(first.Statements) == 0 && first.Marked:
+		text += ", in quotation marks"
 	case len(first.Statements) == 0:
 		text += ", in the document's own words"
-	case first.Whose == "":
+	case first.Whose == "" || first.Form == corpus.Note && len(speakersOf(first)) == 1:
 		text += ", said by " + speakerOf(first.Statements[0])
 		when := first.Statements[0].When
 		if when != "" && !slices.ContainsFunc(first.Statements, func(s Statement) bool { return s.When != when }) {

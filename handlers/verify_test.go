@@ -21,7 +21,9 @@ func verify(t testing.TB, h *handlers.Handlers, quotation string) handlers.Verif
 
 func TestVerify(t *testing.T) {
 	h := serve(t, with(railway, "two.txt",
-		"“The cheese is older than the hut,” Ilja Vorn said on 5 May 2025. “The hut is older than the road,” Agda Vorn said on 6 May 2025. Nobody measured the road in those years.\n"))
+		"“The cheese is older than the hut,” Ilja Vorn said on 5 May 2025. “The hut is older than the road,” Agda Vorn said on 6 May 2025. Nobody measured the road in those years.\n",
+		"road.txt", "The keeper once walked a road, “a river of dust and old shoes”, to the hut. Agda Vorn warned on 7 May 2025 that the road is “a bed of nails”.\n",
+		"our.md", "---\nform: note\n---\nAgda Vorn said on 8 May 2025 that the bridge is “a paper boat on legs”.\n"))
 	for _, c := range []struct {
 		name, quotation string
 		outcome         index.Quoted
@@ -49,6 +51,12 @@ func TestVerify(t *testing.T) {
 		{"two speakers in one", "The cheese is older than the hut … The hut is older than the road", index.Altered,
 			"The dossier has these words, with others between them that are left out here.", "It joins the words of Ilja Vorn and Agda Vorn.",
 			"The quotation leaves out words where it says so."},
+		{"in quotation marks, by nobody known", "a river of dust and old shoes", index.WordForWord,
+			"The dossier has this word for word, in quotation marks.", "It stands in quotation marks; whose words these are could not be read.", ""},
+		{"in quotation marks, within what is reported", "a bed of nails", index.WordForWord,
+			"The dossier has this word for word, said by Agda Vorn (7 May 2025).", "", ""},
+		{"in quotation marks, in our note", "a paper boat on legs", index.WordForWord,
+			"The dossier has this word for word, said by Agda Vorn (8 May 2025).", "Our own note quotes this.", ""},
 		{"our note", "the gondola would need eleven pylons", index.WordForWord,
 			"The dossier has this word for word, in a note of ours: not as the source's words.", "These are the words of our own note, not of the source.", ""},
 		{"in another order", "The hut is older than the road. The cheese is older than the hut.", index.Altered,

@@ -142,12 +142,12 @@ func (h *Handlers) answer(r question.Reading, reply AskReply, relaxed bool) stri
 		if relaxed { // what there is at other times only names them
 			q.Speakers, q.SpeakerNames, q.Actors = nil, nil, append(slices.Clone(q.Actors), q.Speakers...)
 		}
-		if q.Dimension == index.Said { // "by" says so already
+		if q.Dimension == index.Said && (relaxed || h.speakers(q) != "") { // "by" says so already
 			q.Dimension = index.AnyTime
 		}
 		scope := append([]string{h.by(q, "names")}, h.asked(q)...)
-		return fmt.Sprintf("Nothing %s is in the dossier. It has %s, %s to be from that time.",
-			strings.TrimSpace(strings.Join(scope, " ")), count(reply.Total, "such passage"), noneKnown(reply.Total))
+		return fmt.Sprintf("Nothing %s is in the dossier. It has %s from other times or of no known date.",
+			strings.TrimSpace(strings.Join(scope, " ")), count(reply.Total, "such passage"))
 	case index.NotInDossier:
 		switch {
 		case r.Empty():
@@ -158,21 +158,16 @@ func (h *Handlers) answer(r question.Reading, reply AskReply, relaxed bool) stri
 			return h.titles(q.Documents) + " does not say."
 		case len(q.Documents) > 1:
 			return h.titles(q.Documents) + " do not say."
-		case len(q.Terms) == 0 && h.by(q, "names") != "":
-			return fmt.Sprintf("The dossier has nothing %s.", strings.Join(append([]string{h.by(q, "names")}, h.asked(q)...), " "))
 		}
-		return "The dossier does not say."
+		scope := strings.TrimSpace(strings.Join(append([]string{h.by(q, "names")}, h.asked(q)...), " "))
+		if len(termTexts(q)) > 1 && h.by(q, "names") == "" {
+			scope += " together"
+		}
+		return fmt.Sprintf("The dossier has nothing %s.", scope)
 	case index.Ambiguous:
 		return h.ambiguous(r.Named, reply.Candidates) + "."
 	}
 	return ""
-}
-
-func noneKnown(n int) string {
-	if n == 1 {
-		return "not known"
-	}
-	return "none known"
 }
 
 // ambiguous says whom a name may mean, without a full stop.

@@ -7,9 +7,9 @@ import (
 	"dossierbot/index/words"
 )
 
-// How much a word counts that is there in another form: a word of its
-// family, another way to say it, a word for the same kind of thing, in the title of the document, or elsewhere in
-// the document.
+// How much a word counts that is there in another form: a word of its family,
+// another way to say it, a word for the same kind of thing, in the title of the
+// document, or elsewhere in the work.
 const (
 	asFamily  = 0.7
 	asOther   = 0.8

@@ -28,6 +28,8 @@ func TestMissingNames(t *testing.T) {
 		"two of three words":         {[]string{"Anna", "Marek", "Lupo"}, nil},
 		"a slip in a word of it":     {[]string{"Northen", "Basin"}, nil},
 		"a slip in a short word":     {[]string{"Anna", "Lupi"}, []string{"Anna Lupi"}},
+		"two slips":                  {[]string{"Northen", "Passience"}, []string{"Northen Passience"}}, // not together
+		"two slips, side by side":    {[]string{"Northen", "Harboor"}, []string{"Northen Harboor"}},
 		"a slip beside the rest":     {[]string{"Northern", "Basyn"}, nil},
 		"a slip, but not beside it":  {[]string{"Marek", "Basyn"}, []string{"Marek Basyn"}},
 		"one word, which is there":   {[]string{"Vessin"}, nil},
@@ -49,6 +51,22 @@ func TestMissingNames(t *testing.T) {
 		r := search(t, x, index.Query{Terms: all})
 		if diff := gocmp.Diff(tt.missing, r.Missing); diff != "" {
 			t.Errorf("%s: %s, missing (-want +got):\n%s", name, r.Outcome, diff)
+		}
+	}
+}
+
+// TestMissingPart: of a name with "of" only what is not known is missing.
+func TestMissingPart(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("a.md", "The harbour of Vessin froze.\n"))
+	for name, want := range map[string]string{"Quell of Vessin": "Quell", "Harbour of Quell": "Harbour of Quell", "Quell of Marsupilami": "Quell of Marsupilami"} {
+		all := terms(name)
+		for i := range all {
+			all[i].Name, all[i].Text = true, name
+		}
+		r := search(t, x, index.Query{Terms: all})
+		if diff := gocmp.Diff([]string{want}, r.Missing); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }

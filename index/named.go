@@ -1,7 +1,8 @@
 package index
 
 import (
-	"cmp"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +16,14 @@ type work struct {
 	on  map[int]bool // the first terms of the names that a passage begins with
 }
 
-func titleOf(d corpus.Document) string { return cmp.Or(d.Title, d.ID) }
+// workOf names the work that a document is part of. Under a title such as
+// "Statement" other sources and authors write of other things.
+func workOf(d corpus.Document) string {
+	if d.Title == "" {
+		return d.ID
+	}
+	return strings.Join([]string{d.Title, d.Source, d.Author}, "\x1f")
+}
 
 // addTo adds a passage to a work. It is on whom it names with its first words.
 func (s *search) addTo(w *work, p sighting) {
@@ -40,21 +48,15 @@ const opening = 8
 func (s *search) namesHere(p sighting, in *work) bool {
 	var all, here float64
 	for first, last := range s.names() {
-		titled, found := false, p.together(first, last, len(p.text), s.proper(first))
-		for i := first; i <= last; i++ {
-			titled = titled || p.titled[i]
-		}
+		titled := slices.Contains(p.titled[first:last+1], true)
+		found, weight := p.together(first, last, len(p.text), s.proper(first)), 0.0
 		for i := first; i <= last; i++ {
 			found[i-first] = found[i-first] || p.titled[i] || p.how[i] == asOther || titled && in.how[i] > 0
-			all += s.terms[i].idf
-			if in.on[first] {
-				here += s.terms[i].idf
-			}
+			weight += s.terms[i].idf
 		}
-		if !in.on[first] && s.mostOf(first, last, found) {
-			for i := first; i <= last; i++ {
-				here += s.terms[i].idf
-			}
+		all += weight
+		if in.on[first] || s.mostOf(first, last, found) {
+			here += weight
 		}
 	}
 	return here >= Threshold*all
@@ -101,7 +103,7 @@ func (p sighting) together(first, last, within int, proper bool) []bool {
 	for i := first; i <= last; i++ {
 		for _, at := range p.found[i] {
 			if at >= within {
-				break
+				continue
 			}
 			here, n := make([]bool, last-first+1), 0
 			for j := first; j <= last; j++ {
@@ -122,10 +124,9 @@ func (p sighting) together(first, last, within int, proper bool) []bool {
 	return best
 }
 
-// proper tells whether a name is asked for with a capital.
+// proper tells whether the name that a term is of is asked for with capitals.
 func (s *search) proper(term int) bool {
-	first, _ := utf8.DecodeRuneInString(s.terms[term].Text)
-	return !unicode.IsLower(first)
+	return strings.ToLower(s.terms[term].Text) != s.terms[term].Text
 }
 
 // capital tells whether a word of the text is written as names are.

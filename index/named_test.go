@@ -61,6 +61,37 @@ func TestWorks(t *testing.T) {
 	}
 }
 
+// TestWorksOfOneTitle: a title alone does not make a work.
+func TestWorksOfOneTitle(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast(
+		"1.md", "---\ntitle: Statement\nsource: Harbour Radio\n---\nMarta Quillon was the master of the ship and a pilot of the lagoon.\n",
+		"2.md", "---\ntitle: Statement\nsource: City Monitor\n---\nHe kept bees.\n",
+	))
+	if r := search(t, x, index.Query{Terms: named("Marta Quillon", "bees"), Limit: 10}); len(r.Hits) > 0 && r.Hits[0].Document.ID == "2.md" {
+		t.Errorf("%s: %v", r.Outcome, passageIDs(r.Hits))
+	}
+}
+
+// TestBodiesOfStates: a state does not speak for its bodies, nor they for it.
+func TestBodiesOfStates(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("1.txt", "Kuronia said that the lock is shut. The Ice Guard of Kuronia said that the ice is thin.\n"))
+	for name, want := range map[string]string{"Ice Guard of Kuronia": "that the ice is thin", "Lock Service of Kuronia": ""} {
+		r := search(t, x, index.Query{SpeakerNames: []string{name}})
+		got := ""
+		for _, h := range r.Hits {
+			for _, i := range h.Asked {
+				s := h.Passage.Statements[i].Span()
+				got += h.Passage.Text[s.Start-h.Passage.Start : s.End-h.Passage.Start]
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s, %q, want %q", name, r.Outcome, got, want)
+		}
+	}
+}
+
 // TestSubjects: a passage need not repeat the title that is asked for.
 func TestSubjects(t *testing.T) {
 	t.Parallel()

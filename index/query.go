@@ -62,6 +62,7 @@ type Query struct {
 	AnyYear       bool // Time has a day and a month, of whichever year
 	Dimension     Dimension
 	Terms         []Term
+	Phrases       []string // asked for in quotation marks: a passage that has one word for word goes first
 	Answer        AnswerType
 	Sort          Sort
 	Limit, Offset int // Limit 0: DefaultLimit
@@ -115,27 +116,6 @@ type Passage struct {
 	Ranges     []corpus.Range
 	Mentions   []corpus.Mention
 	Statements []corpus.Statement
-}
-
-// eventsOf are the times that a passage tells of: those that it names, and what
-// lies between two of them: "from 1990 to 1993" was so in 1991, too. What is so
-// since a time is so until its document came out, and open where nobody knows
-// when that was.
-func eventsOf(d corpus.Document, p Passage) []corpus.Date {
-	var out []corpus.Date
-	for _, t := range p.Times {
-		out = append(out, t.Interval)
-	}
-	for _, r := range p.Ranges {
-		e := r.Interval
-		if e.Last.IsZero() && !e.First.After(d.Published.Last) {
-			e.Last = d.Published.Last
-		}
-		if !e.First.IsZero() {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 // AlsoIn is a passage of another document that says the same.

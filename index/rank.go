@@ -95,17 +95,17 @@ func (s *search) rank(records []record) []Hit {
 		seen[r.Passage.ID] = true
 		p := s.sight(r)
 		all = append(all, p)
-		w := works[titleOf(p.Document)]
+		w := works[workOf(p.Document)]
 		if w == nil {
 			w = &work{how: make([]float64, len(s.terms)), on: map[int]bool{}}
-			works[titleOf(p.Document)] = w
+			works[workOf(p.Document)] = w
 		}
 		s.addTo(w, p)
 	}
 	var hits []Hit
 	best := 0.0
 	for _, p := range all {
-		h, about := s.score(p, works[titleOf(p.Document)])
+		h, about := s.score(p, works[workOf(p.Document)])
 		h.Coverage = about
 		best = max(best, about)
 		if about > 0 {
@@ -118,7 +118,7 @@ func (s *search) rank(records []record) []Hit {
 	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Coverage < Threshold*best })
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		if s.Sort == Newest {
-			if c := newestDate(s.Query, b).Compare(newestDate(s.Query, a)); c != 0 {
+			if c := newestDate(b).Compare(newestDate(a)); c != 0 {
 				return c
 			}
 		}
@@ -174,7 +174,8 @@ func (p sighting) place(word int) corpus.Span {
 
 // score tells how good an answer a passage is: what it holds of what is asked
 // for, how close together, by whom, when, and in the form that the question
-// wants. Each part of the score is between 0 and 1, or half that.
+// wants. Each part of the score is a share between 0 and 1, all of it for what
+// the passage holds, half of it or less for how.
 //
 // It also tells how much of what is asked for the passage is about, from 0 to
 // 1. The actors and the time asked for only help words that are there: a
@@ -182,14 +183,19 @@ func (p sighting) place(word int) corpus.Span {
 func (s *search) score(p sighting, in *work) (_ Hit, about float64) {
 	said, beside := spansOf(p.Hit, p.Asked), sentencesOf(p.Hit, p.Asked)
 	var all, have, spoken float64
+	theirs := !s.hasSpeaker() || len(p.Asked) == 0 || len(s.terms) == 0 // a word stands in the speaker's own sentences
 	for i, t := range s.terms {
 		how := max(p.how[i], asContext*in.how[i])
 		if p.titled[i] {
 			how = asTitle
 		}
 		all += t.idf
-		if s.hasSpeaker() && len(p.Asked) > 0 && !slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(beside, p.place(w)) }) {
-			how *= asBystander
+		if s.hasSpeaker() && len(p.Asked) > 0 {
+			if slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(beside, p.place(w)) }) {
+				theirs = true
+			} else {
+				how *= asBystander
+			}
 		}
 		have += t.idf * how
 		if slices.ContainsFunc(p.found[i], func(w int) bool { return inAny(said, p.place(w)) }) {
@@ -233,8 +239,18 @@ func (s *search) score(p sighting, in *work) (_ Hit, about float64) {
 			about = 0 // whatever else it says, it is on none of them
 		}
 	}
+	if !theirs {
+		about = min(about, Threshold/2) // the words are there in others' mouths: no answer by itself
+	}
+	phrased := s.hasPhrase(p.Hit)
+	if phrased {
+		about = 1
+	}
 	h := p.Hit
 	h.Score = coverage + p.bm25/2 + s.share(s.Actors, h)/2
+	if phrased {
+		h.Score++
+	}
 	if len(s.terms) > 0 {
 		h.Score += coverage * p.closeness(s.terms) / 2
 	}
@@ -260,6 +276,14 @@ func (s *search) score(p sighting, in *work) (_ Hit, about float64) {
 		h.Score += 0.15
 	}
 	return h, about
+}
+
+// hasPhrase tells whether a hit has words that were asked for in quotation
+// marks, as they stand there.
+func (q Query) hasPhrase(h Hit) bool {
+	return slices.ContainsFunc(q.Phrases, func(phrase string) bool {
+		return runIn(tokensOf(phrase, 0), tokensOf(h.Passage.Text, 0)) >= 0
+	})
 }
 
 // cued tells whether a statement's verb is the one asked for.

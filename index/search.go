@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 
-	"dossierbot/corpus"
 	"dossierbot/index/words"
 )
 
@@ -23,7 +23,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	var leftOut []string
-	if q.hasSpeaker() || len(q.Actors) > 0 || q.Time.Known() {
+	if q.hasSpeaker() || len(q.Actors) > 0 || len(q.Topics) > 0 || q.Time.Known() {
 		terms = slices.DeleteFunc(terms, func(t weighed) bool {
 			if t.Foreign && !t.known {
 				leftOut = append(leftOut, t.Text)
@@ -113,9 +113,7 @@ func (x *Index) searchOnce(ctx context.Context, q Query, terms []weighed) (Resul
 		return Result{Outcome: NoneInRange, Nearest: nearest(q, hits), Total: len(hits)}, nil
 	}
 	// What has no date at all follows, for it may be of that time.
-	undated := slices.DeleteFunc(hits, func(h Hit) bool {
-		return h.Document.Published.Known() || slices.ContainsFunc(q.dates(h), corpus.Date.Closed)
-	})
+	undated := slices.DeleteFunc(hits, func(h Hit) bool { return h.Document.Published.Known() || len(q.dates(h)) > 0 })
 	return page(q, merge(append(inRange, undated...))), nil
 }
 
@@ -149,8 +147,8 @@ func (x *Index) missingNames(ctx context.Context, terms []weighed) ([]string, er
 		switch {
 		case !t.Name || t.known && !t.itself: // known in other words
 		case !t.known:
-			if !slices.Contains(out, t.Text) {
-				out = append(out, t.Text)
+			if name := unknownOf(t, terms); !slices.Contains(out, name) {
+				out = append(out, name)
 			}
 		default:
 			words[t.Text] = append(words[t.Text], bleve.NewDisjunctionQuery(boosted(fieldStem, t.Stem, 1), boosted(fieldTitle, t.Stem, 1)))
@@ -173,6 +171,21 @@ func (x *Index) missingNames(ctx context.Context, terms []weighed) ([]string, er
 		delete(words, t.Text)
 	}
 	return out, nil
+}
+
+// unknownOf is a name with a word that is nowhere, without what is known of it
+// behind "of": of "GDP of Lithuania" it is the GDP that is missing.
+func unknownOf(t weighed, terms []weighed) string {
+	before, after, found := strings.Cut(t.Text, " of ")
+	if !found {
+		return t.Text
+	}
+	for _, o := range terms {
+		if o.Name && o.Text == t.Text && !o.known && slices.ContainsFunc(words.Of(after), func(w words.Word) bool { return w.Folded == o.Folded }) {
+			return t.Text
+		}
+	}
+	return before
 }
 
 // absentTerms are the words asked for that are nowhere in the index.

@@ -81,6 +81,21 @@ func TestSameWords(t *testing.T) {
 	})
 }
 
+// TestPhrases: what is asked for in quotation marks goes first, stop words and
+// all.
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("1.txt", "The late tide was late, too late, and the latest yet.\n", "2.txt", "Go home before it is too late, said the pilot.\n"))
+	for _, q := range []struct {
+		phrases []string
+		want    string
+	}{{nil, "1.txt#1"}, {[]string{"before it is too late"}, "2.txt#1"}, {[]string{"after it is too late"}, "1.txt#1"}} {
+		if r := search(t, x, index.Query{Terms: terms("late"), Phrases: q.phrases}); len(r.Hits) == 0 || r.Hits[0].Passage.ID != q.want {
+			t.Errorf("%v: %v, want %s first", q.phrases, passageIDs(r.Hits), q.want)
+		}
+	}
+}
+
 func TestNotesAndSources(t *testing.T) {
 	t.Parallel()
 	x := memory(t, cast(

@@ -52,8 +52,9 @@ func (q Query) saidBy(s corpus.Statement) bool {
 	return slices.ContainsFunc(q.SpeakerNames, func(name string) bool { return sameName(name, s.SpeakerText) })
 }
 
-// sameName tells whether two names may be one person's: the same surname, and
-// no other given name.
+// sameName tells whether two names may be of one person or body: the same
+// surname, and no other given name. What stands behind "of" is no surname:
+// Lithuania is not its Border Guard.
 func sameName(a, b string) bool {
 	v, w := words.Of(a), words.Of(b)
 	if len(v) == 0 || len(w) == 0 || v[len(v)-1].Folded != w[len(w)-1].Folded {
@@ -61,6 +62,9 @@ func sameName(a, b string) bool {
 	}
 	if len(w) < len(v) {
 		v, w = w, v
+	}
+	if n := len(w); n > 1 && (w[n-2].Folded == "of" || n > 2 && w[n-3].Folded == "of" && w[n-2].Folded == "the") && !slices.ContainsFunc(v, func(x words.Word) bool { return x.Folded == "of" }) {
+		return false
 	}
 	return !slices.ContainsFunc(v, func(x words.Word) bool {
 		return !slices.ContainsFunc(w, func(y words.Word) bool { return x.Folded == y.Folded })

@@ -34,7 +34,7 @@ func (x *Index) weigh(ctx context.Context, terms []Term) ([]weighed, error) {
 			return nil, err
 		}
 		if !w.known && !t.Foreign {
-			meant, err := x.mend(ctx, t.Folded, restOfName(terms, i))
+			meant, err := x.mend(ctx, t.Folded, restOfName(out, terms, i))
 			if err != nil {
 				return nil, err
 			}
@@ -87,13 +87,18 @@ func (x *Index) look(t Term) (weighed, error) {
 	return w, nil
 }
 
-// restOfName are the stems of the other words of the name that a term is of.
-func restOfName(terms []Term, i int) []string {
+// restOfName are the stems of the other words of the name that a term is of:
+// of those before it as they were read, of those behind it as they were typed.
+func restOfName(read []weighed, terms []Term, i int) []string {
 	var out []string
 	for j, t := range terms {
-		if j != i && t.Name && terms[i].Name && t.Text == terms[i].Text {
-			out = append(out, t.Stem)
+		if j == i || !t.Name || !terms[i].Name || t.Text != terms[i].Text {
+			continue
 		}
+		if j < len(read) {
+			t = read[j].Term
+		}
+		out = append(out, t.Stem)
 	}
 	return out
 }
@@ -101,7 +106,7 @@ func restOfName(terms []Term, i int) []string {
 // mendable is the length in letters from which a word that the index does not
 // hold is taken for a slip of one that it does: shorter ones are too often
 // another word. A word of a name may be shorter, where the rest of the name
-// stands beside what it is taken for.
+// stands beside what it is taken for, and that one goes before others.
 const mendable, mendableInName = 7, 5
 
 // mend finds the word of the index that a slip of one letter most likely
@@ -131,20 +136,38 @@ func (x *Index) mend(ctx context.Context, folded string, rest []string) (string,
 		return "", fmt.Errorf("look up %q: %w", folded, err)
 	}
 	defer dict.Close()
-	best, most := "", uint64(0)
+	var near []string
 	for {
 		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			return best, err
+		if err != nil {
+			return "", fmt.Errorf("look up %q: %w", folded, err)
 		}
-		n, err := x.beside(ctx, entry.Term, rest)
+		if entry == nil {
+			break
+		}
+		near = append(near, entry.Term)
+	}
+	meant, err := x.commonest(ctx, near, rest)
+	if err == nil && meant == "" && utf8.RuneCountInString(folded) >= mendable {
+		meant, err = x.commonest(ctx, near, nil)
+	}
+	return meant, err
+}
+
+// commonest is the one of some folded words that most passages hold beside one
+// of some stems; empty where none does.
+func (x *Index) commonest(ctx context.Context, folded, beside []string) (string, error) {
+	best, most := "", uint64(0)
+	for _, word := range folded {
+		n, err := x.beside(ctx, word, beside)
 		if err != nil {
 			return "", err
 		}
 		if n > most {
-			best, most = entry.Term, n
+			best, most = word, n
 		}
 	}
+	return best, nil
 }
 
 // beside is the number of passages that hold a folded word and, in the passage

@@ -138,11 +138,43 @@ func (q Query) dates(h Hit) []corpus.Date {
 		add(h.Document.Published)
 	}
 	if dim == Event || dim == AnyTime || dim == "" {
-		for _, e := range eventsOf(h.Document, h.Passage) {
-			add(e)
+		named := len(h.Passage.Times) // what goes on between two times comes behind these
+		for i, e := range eventsOf(h.Document, h.Passage) {
+			if dim != Event || i < named || !q.outlasts(e) {
+				add(e)
+			}
 		}
 	}
 	return out
+}
+
+// eventsOf are the times that a passage tells of: those that it names, and what
+// lies between two of them: "from 1990 to 1993" was so in 1991, too. What is so
+// since a time is so until its document came out, and open where nobody knows
+// when that was.
+func eventsOf(d corpus.Document, p Passage) []corpus.Date {
+	var out []corpus.Date
+	for _, t := range p.Times {
+		out = append(out, t.Interval)
+	}
+	for _, r := range p.Ranges {
+		e := r.Interval
+		if e.Last.IsZero() && !e.First.After(d.Published.Last) {
+			e.Last = d.Published.Last
+		}
+		if !e.First.IsZero() {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// outlasts tells whether something went on for so much longer than the time
+// asked for that it did not happen then: more than a month, and than a dozen
+// times as long. Of a decade that is named nobody knows the year.
+func (q Query) outlasts(e corpus.Date) bool {
+	const month, dozen = 31, 12
+	return len(q.times) > 0 && e.Closed() && e.Days() > max(month, dozen*q.times[0].Days())
 }
 
 // tightness tells how well the events of a hit cover the time asked for and
@@ -151,8 +183,9 @@ func (q Query) dates(h Hit) []corpus.Date {
 func (q Query) tightness(h Hit) float64 {
 	const most = 0.75
 	best := 0.0
+	events := eventsOf(h.Document, h.Passage)
 	for _, t := range q.times {
-		for _, e := range eventsOf(h.Document, h.Passage) {
+		for _, e := range events {
 			if e.Closed() && e.Overlaps(t) {
 				shared := float64(e.Meet(t).Days())
 				best = max(best, most*shared/float64(e.Days())+(1-most)*shared/float64(t.Days()))
@@ -166,9 +199,10 @@ func (q Query) tightness(h Hit) float64 {
 // shares, as a share of both: what begins or ends with it fits it best.
 func (q Query) bounds(h Hit) float64 {
 	var begins, ends float64
+	events := eventsOf(h.Document, h.Passage)
 	for _, t := range q.times {
 		first, last := t.FirstPeriod(), t.LastPeriod()
-		for _, e := range eventsOf(h.Document, h.Passage) {
+		for _, e := range events {
 			if !e.Closed() {
 				continue
 			}
@@ -212,7 +246,7 @@ func nearest(q Query, hits []Hit) []Hit {
 
 // newestDate is the day by which a hit is sorted: the latest day of what is
 // asked for in it, else of its document; zero without a date.
-func newestDate(q Query, h Hit) time.Time {
+func newestDate(h Hit) time.Time {
 	var latest time.Time
 	for _, i := range h.Asked {
 		if d := h.Passage.Statements[i].Said; d.Last.After(latest) {

@@ -155,15 +155,19 @@ func option(name, id, office string) discordgo.SelectMenuOption {
 }
 
 func footer(r handlers.AskReply) string {
-	var parts []string
-	if n := len(r.Hits); n > 0 && r.Outcome == index.Answered {
-		part := fmt.Sprintf("%d of %d", r.Offset+n, max(r.Total, r.Offset+n))
-		if n > 1 {
-			part = fmt.Sprintf("%d–%s", r.Offset+1, part)
-		}
-		parts = append(parts, part)
+	if len(r.Hits) == 0 || r.Outcome != index.Answered {
+		return "-# " + dossierLine(r.Dossier)
 	}
-	return "-# " + strings.Join(append(parts, dossierLine(r.Dossier)), " · ")
+	return "-# " + which(len(r.Hits), r.Offset, r.Total) + " · " + dossierLine(r.Dossier)
+}
+
+// which says which of how many are shown: "4–6 of 9".
+func which(shown, offset, total int) string {
+	last := fmt.Sprintf("%d of %d", offset+shown, max(total, offset+shown))
+	if shown > 1 {
+		return fmt.Sprintf("%d–%s", offset+1, last)
+	}
+	return last
 }
 
 // dossierLine says what there is to ask of.

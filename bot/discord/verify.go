@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"dossierbot/handlers"
@@ -35,14 +34,11 @@ func verdict(r handlers.VerifyReply, private bool) message {
 	}
 	b.entries(entries)
 	b.rule()
-	foot := "-# " + dossierLine(r.Dossier)
-	switch n := len(r.Places); {
-	case n == 1:
-		foot = fmt.Sprintf("-# 1 of %d", r.Total)
-	case n > 1:
-		foot = fmt.Sprintf("-# 1–%d of %d", n, r.Total)
+	if len(r.Places) > 0 {
+		b.say("-# " + which(len(r.Places), 0, r.Total))
+	} else {
+		b.say("-# " + dossierLine(r.Dossier))
 	}
-	b.say(foot)
 	return b.message(private)
 }
 
@@ -56,25 +52,22 @@ func placeHead(p handlers.Place) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// held is a quotation held against the text: what it lacks in [-…-] and
-// italics, its own words in {+…+} and bold, what it has from elsewhere in
-// {~…~} and bold.
+// held is a quotation held against the text: what it lacks in italics, its own
+// words bold.
 func held(edits []handlers.Edit) []run {
 	var out []run
 	for i, e := range edits {
 		if i > 0 {
 			out = append(out, run{text: " "})
 		}
+		r := run{text: e.Marked()}
 		switch e.Kind {
 		case index.InText, index.Elided:
-			out = append(out, run{"[-" + e.Text + "-]", style{italic: true}})
-		case index.Asked:
-			out = append(out, run{"{+" + e.Text + "+}", style{bold: true}})
-		case index.Moved:
-			out = append(out, run{"{~" + e.Text + "~}", style{bold: true}})
-		default:
-			out = append(out, run{text: e.Text})
+			r.style = style{italic: true}
+		case index.Asked, index.Moved:
+			r.style = style{bold: true}
 		}
+		out = append(out, r)
 	}
 	return out
 }

@@ -98,25 +98,22 @@ func (p *page) place(h handlers.Place) {
 	p.alsoIn(h.AlsoIn)
 }
 
-// held is a quotation held against the text, readable without any style:
-// what it lacks in [-…-], its own in {+…+}, what it has from elsewhere in
-// {~…~}.
+// held is a quotation held against the text: what it lacks dim, its own words
+// bold.
 func held(edits []handlers.Edit) []run {
 	var out []run
 	for i, e := range edits {
 		if i > 0 {
 			out = append(out, run{" ", plain})
 		}
+		style := plain
 		switch e.Kind {
 		case index.InText, index.Elided:
-			out = append(out, run{"[-" + e.Text + "-]", dim})
-		case index.Asked:
-			out = append(out, run{"{+" + e.Text + "+}", bold})
-		case index.Moved:
-			out = append(out, run{"{~" + e.Text + "~}", bold})
-		default:
-			out = append(out, run{e.Text, plain})
+			style = dim
+		case index.Asked, index.Moved:
+			style = bold
 		}
+		out = append(out, run{e.Marked(), style})
 	}
 	return out
 }

@@ -40,6 +40,26 @@ func TestInferredPublication(t *testing.T) {
 	}
 }
 
+// TestSaidByAuthor: what the author of a text writes "in 2024" is the text.
+func TestSaidByAuthor(t *testing.T) {
+	f := open(t, folder(t, map[string]string{
+		"a.txt":        "Anna Lupo wrote in 2024 that the harbour stays shut. Carlo Rossi wrote in 2024 that it is open.",
+		"dossier.yaml": "documents: [{path: a.txt, author: Anna Lupo, published: 2024-06/2024-08}]\n",
+		"topics.yaml":  "topics: []\n",
+		"actors.yaml":  "actors:\n  - {id: lupo, name: Anna Lupo}\n  - {id: rossi, name: Carlo Rossi}\n",
+	}))
+	d, err := f.Read(t.Context(), "a.txt")
+	if err != nil || len(d.Statements) != 2 {
+		t.Fatalf("%+v, %v", d.Statements, err)
+	}
+	if got, want := d.Statements[0].Said.String(), "2024-06/2024-08"; got != want {
+		t.Errorf("the author said it %s, want %s", got, want)
+	}
+	if got, want := d.Statements[1].Said.String(), "2024-01/2024-08"; got != want {
+		t.Errorf("another said it %s, want %s", got, want)
+	}
+}
+
 // harbour is a folder of one text with actors of its own.
 func harbour(t *testing.T, text, published string) corpus.Document {
 	t.Helper()
@@ -93,6 +113,10 @@ func TestSaid(t *testing.T) {
 		{"time of the sentence before", "The strike began in 2019. Anna Lupo said that the harbour stays shut.", document, "stays shut", document},
 		{"document's interval", "Anna Lupo said that the harbour stays shut.", "2024-09/2024-10", "stays shut", "2024-09/2024-10"},
 		{"weekday of an unknown week", "Anna Lupo said on Tuesday that the harbour stays shut.", "", "stays shut", ""},
+		{"a range", "Anna Lupo said between 26 and 30 September 2024 that the harbour stays shut.", document, "stays shut", "2024-09-26/2024-09-30"},
+		{"a range of months", "Anna Lupo said from May to June 2024 that the harbour stays shut.", document, "stays shut", "2024-05/2024-06"},
+		{"a range said", "Anna Lupo said that the harbour was shut from May to June 2024.", document, "was shut", document},
+		{"a year that the document cuts short", "Anna Lupo said in 2024 that the harbour stays shut.", document, "stays shut", "2024-01-01/2024-10-03"},
 		{"nothing known", "Anna Lupo said that the harbour stays shut.", "", "stays shut", ""},
 		{"stated day, document unknown", "On 26 September 2024 Anna Lupo said that the harbour stays shut.", "", "stays shut", "2024-09-26"},
 

@@ -16,7 +16,7 @@ import (
 // of a sentence. It knows where each of its bytes stands in the text itself.
 type plain struct {
 	text      string
-	sentences []corpus.Span
+	sentences []corpus.Span // as cut before the page breaks were taken out, which moves none
 	cuts      []corpus.Span // of the text itself, in order
 	lost      []int         // bytes cut up to and with each of them
 }

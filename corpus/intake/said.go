@@ -28,6 +28,11 @@ func (f *Folder) dateStatements(d *corpus.Document, sentences []corpus.Span, bod
 		case found:
 			s.Said = t.Interval
 			s.Said.Why = besideWhy(d.Text[t.Start:t.End], t.Why)
+			if s.Speaker != "" && s.Speaker == d.AuthorID && d.Published.Within(s.Said) {
+				s.Said = d.Published // "X wrote in 2026", in X's own text
+			} else {
+				s.Said = by(s.Said, d.Published)
+			}
 		case dated && continues(d, i):
 			s.Said = d.Statements[i-1].Said
 			s.Said.Basis, found = corpus.Inferred, true
@@ -48,6 +53,15 @@ func (f *Folder) dateStatements(d *corpus.Document, sentences []corpus.Span, bod
 		}
 		dated = found
 	}
+}
+
+// by is a date without what lies after the day by which it must have been.
+func by(d, latest corpus.Date) corpus.Date {
+	if d.Closed() && latest.Closed() && latest.Last.Before(d.Last) && !latest.Last.Before(d.First) {
+		d.Last = latest.Last
+		d.Why += ", and not after the document"
+	}
+	return d
 }
 
 // besideEach are the times that go with the verbs of the statements; the zero
@@ -96,6 +110,7 @@ func introduced(d *corpus.Document, sentences []corpus.Span, i int) (best corpus
 	behind, _ := slices.BinarySearchFunc(d.Times, s.Cue.End, func(t corpus.Time, end int) int { return t.Start - end })
 	rank := elsewhere
 	for _, t := range d.Times[max(0, behind-few):min(len(d.Times), behind+few)] {
+		t = wide(d, t)
 		if t.Start < max(sentence.Start, s.Cue.Start-reach) || t.End > min(sentence.End, s.Cue.End+reach) || later(t.Interval, d.Published) {
 			continue
 		}
@@ -104,6 +119,17 @@ func introduced(d *corpus.Document, sentences []corpus.Span, i int) (best corpus
 		}
 	}
 	return best, rank > elsewhere
+}
+
+// wide is the range that a time is an end of: "between 26 and 30 May"; else the
+// time.
+func wide(d *corpus.Document, t corpus.Time) corpus.Time {
+	for _, r := range d.Ranges {
+		if r.Interval.Closed() && r.Contains(t.Span) {
+			return corpus.Time{Span: r.Span, Interval: r.Interval}
+		}
+	}
+	return t
 }
 
 // later tells whether a date lies wholly after another.
@@ -164,7 +190,7 @@ func follows(text string, s corpus.Statement, t corpus.Time) bool {
 
 var (
 	preposed = regexp.MustCompile(`(?i)(?:^|[\s(])(?:on|in|at|during|late|early|earlier|later|back|the (?:morning|evening|night|afternoon) of)\s+$`)
-	bareTime = regexp.MustCompile(`(?i)^(?:yesterday|today|tonight|this|last|earlier|late|early|mon|tues|wednes|thurs|fri|satur|sun)|\bago$`)
+	bareTime = regexp.MustCompile(`(?i)^(?:between|from|yesterday|today|tonight|this|last|earlier|late|early|mon|tues|wednes|thurs|fri|satur|sun)|\bago$`)
 	modifies = regexp.MustCompile(`^(?:['’]s|['’]|-\pL)`)
 )
 

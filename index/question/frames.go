@@ -39,7 +39,7 @@ locale: locate location headquarter headquarters seat base situate
 making_agreement: agree agreement deal accord treaty pact
 manufacturing: make maker build builder manufacture manufacturer produce producer construct
 membership: member membership belong join
-military_exercise: drill exercise manoeuvre maneuver
+military_exercise: drill exercise manoeuvre
 name_conferral: name rename call known title
 opposing: oppose reject resist
 personal_relationship: marry wed marriage wife husband spouse widow

@@ -100,6 +100,9 @@ func (s *sentence) time() (first, last int) {
 // attributive tells whether the time belongs to what is spoken of: "about the
 // 2020 election", "about the protests of August 2020".
 func (s *sentence) attributive(first, last int) bool {
+	if subjecting[s.folded(first)] || subjecting[s.folded(first-1)] {
+		return true
+	}
 	topic := false
 	for i := range first {
 		topic = topic || s.topical(i) && s.folded(i) != "to"
@@ -124,7 +127,14 @@ func (s *sentence) publication(first, last int) int {
 		case s.use[i] == isName || s.use[i] == isTime:
 		case f == "opublikowano" || f == "paskelbta" || f == "опубликовано" || f == "опубліковано" || f == "апублікавана":
 			return i
-		case f == "published" && s.passive(i) && s.ofDocuments(i):
+		case f == "published" && s.passive(i):
+			noun := s.firstNoun(i)
+			if noun >= 0 && !documentary[s.folded(noun)] {
+				continue // what one of those named published is an event of its own
+			}
+			if noun >= 0 {
+				s.use[noun] = isCue
+			}
 			return i
 		case documentary[f] && (i == last+1 || i < first && s.bare(i+1, first) || s.head(i) && s.verbless(i+1)):
 			return i
@@ -133,21 +143,15 @@ func (s *sentence) publication(first, last int) int {
 	return -1
 }
 
-// ofDocuments tells whether the first noun before a verb is one for documents,
-// or there is none, and marks it: what one of those named published is an event
-// of its own.
-func (s *sentence) ofDocuments(verb int) bool {
-	for i := range verb {
-		f := s.folded(i)
-		if s.words[i].Stop || commanding[f] {
-			continue
+// firstNoun is the first word before another that is neither a stop word nor a
+// command; -1 for none.
+func (s *sentence) firstNoun(before int) int {
+	for i := range before {
+		if !s.words[i].Stop && !commanding[s.folded(i)] {
+			return i
 		}
-		if documentary[f] {
-			s.use[i] = isCue
-		}
-		return documentary[f]
 	}
-	return true
+	return -1
 }
 
 // bare tells whether the words from one to another are prepositions, or say

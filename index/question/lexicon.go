@@ -101,6 +101,10 @@ var (
 	placingAbroad = setOf("pas prie uz pries tarp nuo iki w we nad pod po przy dla od do z ze в во на при у за с со из от для после перед з із ад для пры")
 )
 
+// subjecting are those of them behind which even a time alone is what is spoken
+// of: "about February 2026".
+var subjecting = setOf("about regarding concerning")
+
 // ownership are the prepositions that lead from what was said to who said it.
 var ownership = setOf("of by from")
 
@@ -121,6 +125,9 @@ var being = setOf("is are was were be been being isn't aren't wasn't weren't buv
 
 // asksWho are the words that ask for a person as the subject.
 var asksWho = setOf("who whoever kto кто хто")
+
+// circumstantial are the words that ask when, where or how something was.
+var circumstantial = setOf("when where why how")
 
 // commanding are the verbs that a command begins with.
 var commanding = setOf(`
@@ -143,7 +150,7 @@ var holding = setOf("hold holds held holding have has had occupy occupied fill f
 // held to be it: in the passive, "what was the ship called", they tell of no
 // statement, and what follows is what it is called. After Levin's class 29
 // (predicative complements).
-var judging = stemsOfAll("call characterize characterise consider describe interpret judge know regard think view")
+var judging = stemSetOf("call characterize characterise consider describe interpret judge know regard think view")
 
 // bodies are the nouns for those who speak for the one who has them.
 var bodies = setOf("government cabinet administration office ministry party team spokesman spokeswoman spokesperson")
@@ -165,7 +172,7 @@ var happening = setOf(`
 	ivyko vyko nutiko atsitiko wydarzylo stalo zdarzylo dzialo произошло случилось происходило событий
 	сталося відбулося трапилося адбылося здарылася`)
 
-func stemsOfAll(list string) map[string]bool {
+func stemSetOf(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {
 		set[words.Stem(w)] = true

@@ -65,7 +65,7 @@ func (r *Reader) markStrangers(s *sentence) {
 		}
 		n := named{first: i, last: i}
 		for j := i + 1; j < len(s.words) && s.near(j) && !s.owns(n); j++ {
-			if end := r.stateOf(s, j); end >= 0 {
+			if end := r.stateOf(s, n, j); end >= 0 {
 				n.last, j = end, end
 			} else if s.use[j] != isOpen || !s.capital(j) && !s.initial(j) && !particles[s.words[j].Folded] {
 				break
@@ -110,41 +110,49 @@ func (s *sentence) inCompound(i int) bool {
 	return i+1 < len(s.words) && s.use[i+1] == isOpen && !s.capital(i+1) && s.text[s.words[i].End:s.words[i+1].Start] == "-"
 }
 
-// dropTitles takes the titles off the beginning of a name, and tells whether a
-// name is left: "Vice President" is none. In "CEO of Semba" the title stays a
-// word of the question.
+// dropTitles takes the titles off the beginning of a person's name, and tells
+// whether a name is left: "Vice President" is an office, and none. In "CEO of
+// Semba" the office stays a word of the question.
 func (r *Reader) dropTitles(s *sentence, n *named) bool {
-	i := n.first
-	for i <= n.last && r.names.IsTitle(s.folded(i)) {
-		i++
+	var folded []string
+	office := n.first
+	for i := n.first; i <= n.last; i++ {
+		folded = append(folded, s.folded(i))
+		if office == i && r.names.IsOffice(s.folded(i)) {
+			office++
+		}
 	}
-	switch {
-	case i == n.first:
-		return true
-	case i > n.last:
+	switch titles := r.names.Titles(folded); {
+	case titles > 0:
+		for i := range titles {
+			s.use[n.first+i] = isCue
+		}
+		n.first += titles
+	case office > n.last:
 		return n.first < n.last && s.initial(n.last)
+	case office > n.first && s.folded(office) == "of":
+		for n.first = office; n.first < n.last && (s.folded(n.first) == "of" || s.folded(n.first) == "the"); {
+			n.first++
+		}
 	}
-	use := isCue
-	for ; i < n.last && (s.folded(i) == "of" || s.folded(i) == "the"); i++ {
-		use = isOpen
-	}
-	for w := n.first; w < i; w++ {
-		s.use[w] = use
-	}
-	n.first = i
 	return true
 }
 
 // stateOf gives the last word of a state that stands behind "of" and so is a
 // part of the name before it, "the Security Service of Ukraine", and takes it
-// from those named; -1 where there is none.
-func (r *Reader) stateOf(s *sentence, word int) int {
+// from those named; -1 where there is none. "The Foreign Minister of Kuronia" is
+// an office and no name.
+func (r *Reader) stateOf(s *sentence, name named, word int) int {
 	before := s.folded(word - 1)
 	if before == "the" {
 		before = s.folded(word - 2)
 	}
 	n := s.at(word)
-	if before != "of" || n < 0 || len(s.named[n].actors) != 1 || !r.states[s.named[n].actors[0]] {
+	office := true
+	for i := name.first; i <= name.last; i++ {
+		office = office && r.names.IsOffice(s.folded(i))
+	}
+	if office || before != "of" || n < 0 || len(s.named[n].actors) != 1 || !r.states[s.named[n].actors[0]] {
 		return -1
 	}
 	last := s.named[n].last

@@ -8,6 +8,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,8 +16,10 @@ import (
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
+	"dossierbot/corpus/quotes"
 	"dossierbot/corpus/timex"
 	"dossierbot/index"
+	"dossierbot/index/words"
 )
 
 // MaxLength is how many characters of a question are read: more is no
@@ -58,6 +61,7 @@ type Reading struct {
 	Ambiguous []names.Candidate // where a name in it fits several actors equally well
 	Named     string            // that name
 	Corrected []Correction      // slips that were forgiven
+	NoDate    string            // what is written as a day is and is none: "31.02.2025"
 }
 
 // Correction is a slip in a name and how it was read.
@@ -82,9 +86,11 @@ func (r *Reader) Read(text string, at time.Time) Reading {
 		out.Query.AnyYear = asked.Recurring
 		s.mark(asked.Span, isTime)
 	}
+	out.NoDate = noDate(out.Text, out.Time)
 	out.Query.Documents = r.markSources(s)
-	r.markNames(s, inOffice(out.Query.Time, at), &out)
+	r.markNames(s, r.inOffice(out.Text, out.Query.Time, at), &out)
 	s.readLanguage()
+	out.Query.Phrases = phrasesIn(out.Text)
 	found := s.speech()
 	if out.Time != nil {
 		out.Query.Dimension = s.dimension(found)
@@ -96,12 +102,54 @@ func (r *Reader) Read(text string, at time.Time) Reading {
 }
 
 // inOffice is the day on which somebody whom the question names by office should
-// have held it: the middle of the time asked for, or the day of asking.
-func inOffice(asked corpus.Date, at time.Time) time.Time {
+// have held it: the middle of the time asked for, or its end or beginning where
+// more is known of those; else the day of asking.
+func (r *Reader) inOffice(text string, asked corpus.Date, at time.Time) time.Time {
 	if !asked.Closed() || asked.First.After(at) {
 		return at
 	}
-	return asked.First.Add(asked.Last.Sub(asked.First) / 2)
+	best, most := at, -1
+	for _, day := range []time.Time{asked.First.Add(asked.Last.Sub(asked.First) / 2), asked.Last, asked.First} {
+		covered := 0
+		for _, m := range r.names.Question(text, day) {
+			covered += m.Len()
+		}
+		if covered > most {
+			best, most = day, covered
+		}
+	}
+	return best
+}
+
+// written is how days are written in figures.
+var written = regexp.MustCompile(`\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})\b`)
+
+// noDate is the first day in figures that is not part of the question's time;
+// empty where there is none.
+func noDate(text string, read *timex.Asked) string {
+	for _, at := range written.FindAllStringIndex(text, -1) {
+		if read == nil || !read.Overlaps(corpus.Span{Start: at[0], End: at[1]}) {
+			return text[at[0]:at[1]]
+		}
+	}
+	return ""
+}
+
+// leastPhrase is how many words in quotation marks are asked for as they stand:
+// fewer are a name or a word that is called in question.
+const leastPhrase = 3
+
+// phrasesIn are the words that a question has in quotation marks, without the
+// marks.
+func phrasesIn(text string) []string {
+	var out []string
+	for _, span := range quotes.Marked(text) {
+		phrase := strings.Trim(text[span.Start:span.End], "\"'“”„«»‘’‚`")
+		if len(words.Of(phrase)) >= leastPhrase {
+			out = append(out, phrase)
+		}
+	}
+	return out
 }
 
 // clean takes what no reader sees out of a question (controls, marks of

@@ -71,6 +71,14 @@ func TestTime(t *testing.T) {
 	if got.Time == nil || !got.Query.AnyYear || got.Query.Time.Basis != corpus.Stated || got.Query.Time.String() != "2025-03-03" {
 		t.Errorf("%+v, %+v", got.Time, got.Query)
 	}
+	for text, want := range map[string]string{
+		"what happened on 31.02.2025": "31.02.2025", "what happened on 2025-13-01": "2025-13-01", "what did Kairys say on 13/13/2025": "13/13/2025",
+		"what happened on 28.02.2025": "", "what happened on 2025-02-28": "", "the 4-4-0 of 1925": "", "version 1.2.3": "",
+	} {
+		if got := r.Read(text, asked).NoDate; got != want {
+			t.Errorf("%q: %q is no date, want %q", text, got, want)
+		}
+	}
 	if got := r.Read("what did Kairys say", asked); got.Time != nil || got.Query.Dimension != "" {
 		t.Errorf("%+v of no time, %q", got.Time, got.Query.Dimension)
 	}

@@ -195,6 +195,10 @@ func (s *sentence) subject(verb int) int {
 // noun reads a noun of saying or thinking: "X's view", "the position of X",
 // "X view on", in the other languages also "pozycja X".
 func (s *sentence) noun(i int) speech {
+	if circumstantial[s.folded(0)] && being[s.folded(1)] && uttered[s.folded(i)] { // "when was the declaration of X"
+		s.use[i] = isSubject
+		return nobody
+	}
 	said := uttered[s.folded(i)]
 	for n, who := range s.named {
 		if who.last < i && who.last >= i-3 && s.plain(who.last+1, i) && (s.owns(who) || who.last == i-1) {

@@ -117,7 +117,7 @@ func (s *sentence) addSolid(at map[int]int, q *index.Query) {
 	for i := 1; i < len(s.words); i++ {
 		a, b := s.words[i-1], s.words[i]
 		between := s.text[a.End:b.Start]
-		inName := between == " " && s.at(i) >= 0 && s.at(i) == s.at(i-1) && s.use[i] == isOpen
+		inName := between == " " && !a.Stop && !b.Stop && s.at(i) >= 0 && s.at(i) == s.at(i-1) && s.use[i] == isOpen
 		if between != "-" && between != "\u2010" && between != "\u2011" && !inName {
 			continue
 		}
