@@ -313,3 +313,26 @@ func TestActorStatementsOnTopic(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficeHalfKnown: an office is held from the day by which it was, to the
+// day until which it surely was.
+func TestOfficeHalfKnown(t *testing.T) {
+	h := serve(t, map[string]string{
+		"topics.yaml": "topics: []\n",
+		"actors.yaml": "actors:\n  - {id: lupo, name: Anna Lupo, roles: [{title: harbour master, from: ../2024-03-01, to: 2024-11/..}]}\n",
+		"a.txt": "Anna Lupo said on 1 February 2024 that ice is thin. Anna Lupo said on 1 May 2024 that fog is thick. " +
+			"Anna Lupo said on 1 December 2024 that mud is deep.\n",
+	})
+	for subject, want := range map[string]string{"ice": "", "fog": "harbour master", "mud": ""} {
+		hit := ask(t, h, handlers.AskRequest{Question: "Lupo on " + subject}).Hits[0]
+		at := slices.IndexFunc(hit.Statements, func(s handlers.Statement) bool {
+			return strings.Contains(hit.Text[s.Start-hit.Start:s.End-hit.Start], subject)
+		})
+		if at < 0 || hit.Statements[at].Office != want {
+			t.Errorf("%s: statement %d of %+v, want the office %q", subject, at, hit.Statements, want)
+		}
+	}
+	if r := actor(t, h, "Lupo"); r.Actor.Roles[0].Held != "by 1 Mar 2024 – from Nov 2024 on" {
+		t.Errorf("held %q", r.Actor.Roles[0].Held)
+	}
+}

@@ -23,9 +23,9 @@ func (h *Handlers) office(id string, said corpus.Date) string {
 }
 
 func heldThroughout(r corpus.Role, d corpus.Date) bool {
-	sure := func(d corpus.Date) bool { return d.Closed() && !d.Approximate && !d.Uncertain }
-	return d.Closed() && sure(r.From) && !d.First.Before(r.From.Last) &&
-		(r.Current || sure(r.To) && !d.Last.After(r.To.First))
+	sure := func(d corpus.Date) bool { return d.Known() && !d.Approximate && !d.Uncertain }
+	return d.Closed() && sure(r.From) && !r.From.Last.IsZero() && !d.First.Before(r.From.Last) &&
+		(r.Current || sure(r.To) && !r.To.First.IsZero() && !d.Last.After(r.To.First))
 }
 
 // officeNow is what tells an actor from namesakes: the roles still held, else
@@ -69,6 +69,9 @@ func held(r corpus.Role) string {
 	switch {
 	case r.From.Known() && r.To.Known():
 		from, to := r.From.Human(), r.To.Human()
+		if r.From.First.IsZero() { // in office by then, nobody says since when
+			from = "by " + corpus.Day(r.From.Last.Date()).Human()
+		}
 		if from == to {
 			return from
 		}

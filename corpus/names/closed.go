@@ -89,11 +89,37 @@ func (t titles) has(fold []byte) bool {
 	return false
 }
 
-// IsTitle tells whether a folded word is one that stands before a person's name
-// and is no part of it: Mr, Senator, Father.
-func (x *Index) IsTitle(folded string) bool {
-	return x.titles.has([]byte(folded)) || x.vocab()[folded]&(address|rank) != 0
+// Titles is how many of the first of some folded words are titles before a
+// person's name: one of "Mr Quillon" and "Senator di Resta", none where what
+// they lead to is no person's ("Justice Department") or nothing.
+func (x *Index) Titles(folded []string) int {
+	vocab := x.vocab()
+	n := 0
+	for n < len(folded) && (vocab[folded[n]]&address != 0 || styles[folded[n]]) {
+		n++
+	}
+	for _, w := range folded[n:] {
+		if vocab[w]&(head|thing) != 0 && vocab[w]&given == 0 || w == "of" {
+			return 0
+		}
+	}
+	if n == len(folded) {
+		return 0
+	}
+	return n
 }
+
+// styles are the ranks that hardly begin the names of other things.
+var styles = func() map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq("father sister brother coach sir captain colonel admiral judge pope bishop dame madam uncle aunt grandmaster") {
+		set[w] = true
+	}
+	return set
+}()
+
+// IsOffice tells whether a folded word is a title, an office or a part of one.
+func (x *Index) IsOffice(folded string) bool { return x.titles.has([]byte(folded)) }
 
 // IsPlace tells whether a folded word is the name of a well-known place, a
 // people or a point of the compass.

@@ -7,28 +7,31 @@ type class uint8
 // (ed.), Lithuanian Grammar (1997), 2.1; a stem before a soft ending is kept
 // apart because its last consonant may change there (-tis, -čio; -dis, -džio).
 const (
-	whole     class = iota // takes no ending
-	ltAs                   // Paulausk-as
-	ltIs                   // Žemaitait-is, and the cases before which the stem stays hard
-	ltYs                   // Budr-ys
-	ltSoft                 // Žemaitaič-io: the other cases of -is and -ys
-	ltJo                   // Vėj-o: the same after j, where no i stands between
-	ltUs                   // Petr-us, Sinkeviči-us has ltIus
-	ltIus                  // Sinkevič-ius
-	ltEe                   // Šimonyt-ė
-	ltEeSoft               // Šimonyč-ių
-	ltPlural               // plural names: Trak-ai, Šiauli-ai
-	ltPluralA              // plural names in -os
-	ltPluralE              // plural names in -ės
-	ltThird                // Pil-ies: -is of the third declension where it is not as ltSoft
-	ltFifth                // Akm-uo, akm-ens
-	a                      // Nausėd-a, Лукашэнк-а
-	ko                     // Lukashenk-o and its -a elsewhere
-	soft                   // Łukaszenc-e: the stem of ko and a before Polish and Ukrainian dative
-	bare                   // Trump, Лавров, Budrys as a foreigner writes it
-	ski                    // Tsikhanousk-i, -y, -ий
-	skaya                  // Tsikhanousk-aya, -a, -ая
-	io                     // Rubio, Vance: Lithuanian joins its endings with an apostrophe
+	whole      class = iota // takes no ending
+	ltAs                    // Paulausk-as
+	ltIs                    // Žemaitait-is, and the cases before which the stem stays hard
+	ltYs                    // Budr-ys
+	ltSoft                  // Žemaitaič-io: the other cases of -is and -ys
+	ltJo                    // Vėj-o: the same after j, where no i stands between
+	ltUs                    // Petr-us, Sinkeviči-us has ltIus
+	ltIus                   // Sinkevič-ius
+	ltEe                    // Šimonyt-ė
+	ltEeSoft                // Šimonyč-ių
+	ltPlural                // plural names: Trak-ai, Šiauli-ai
+	ltPluralA               // plural names in -os
+	ltPluralE               // plural names in -ės
+	ltThird                 // Pil-ies: -is of the third declension where it is not as ltSoft
+	ltFifth                 // Akm-uo, akm-ens
+	a                       // Nausėd-a, Лукашэнк-а
+	ko                      // Lukashenk-o and its -a elsewhere
+	soft                    // Łukaszenc-e: the stem of ko and a before Polish and Ukrainian dative
+	bare                    // Trump, Лавров, Budrys as a foreigner writes it
+	ski                     // Tsikhanousk-i, -y, -ий
+	skaya                   // Tsikhanousk-aya, -a, -ая
+	sign                    // Беларус-ь, Любов-ь: East Slavic feminine nouns in a soft sign
+	signDouble              // Беларусс-ю: the same before the instrumental's ending, in Belarusian and Ukrainian
+	plSoft                  // Białorus-i of Białoruś, Łodz-i of Łódź; men's Ras-ia of Raś
+	io                      // Rubio, Vance: Lithuanian joins its endings with an apostrophe
 	classes
 )
 
@@ -76,7 +79,7 @@ func endingsOf(c class) []ending {
 		return join(nominative("uo"), oblique("ens", "eniui", "enį", "eniu", "enyje", "enie"), plural("enys", "enų", "enims", "enis", "enimis", "enyse"))
 	case a:
 		return join(nominative("a", "а", "я"), oblique("os", "ai", "ą", "oje", "oj"), plural("os", "ų", "oms", "om", "as", "omis", "ose"),
-			foreign("y", "i", "ę", "o", "ie", "zie", "ze", "e", "ы", "и", "і", "е", "у", "ю", "ой", "ою", "ей", "ею", "ай", "аю", "яй"))
+			foreign("y", "i", "ę", "o", "ie", "zie", "ze", "e", "ы", "и", "і", "е", "у", "ю", "ой", "ою", "ей", "ею", "ай", "аю", "яй", "ї", "єю"))
 	case ko:
 		return join(nominative("o", "a", "о", "а"), oblique("os", "ai", "ą", "oje"),
 			foreign("i", "ę", "и", "і", "е", "у", "ой", "ою", "ай", "аю", "ові", "ом", "ам"))
@@ -91,6 +94,12 @@ func endingsOf(c class) []ending {
 	case skaya:
 		return join(nominative("a", "aja", "aya", "aia", "ая", "а"), oblique("ajos", "ajai", "ają", "ajoje", "ajoj", "os", "ai", "ą"),
 			foreign("iej", "ой", "ою", "ую", "ай", "аю", "ої", "ій", "у"))
+	case sign:
+		return join(nominative("ь"), foreign("и", "і", "ью", "'ю", "ю"))
+	case signDouble:
+		return foreign("ю")
+	case plSoft:
+		return foreign("i", "ią", "ia", "iowi", "iem", "iu")
 	case io:
 		return join(nominative(""), foreign("'as", "'o", "'ui", "'ą", "'u", "'e", "'is", "'io", "'iui", "'į", "'iu", "s", "ui", "а", "у", "ом", "е"))
 	}

@@ -140,8 +140,8 @@ func (p *pairs) begin(fold []byte) bool { return p.has(pair(fold)) }
 // hold more than was added. It keeps the ordinary words of a text, which are
 // nearly all, from being looked up in every form.
 type beginnings struct {
-	short, long pairs // of strings of up to two bytes, and of the longer
-	three       [1 << 16 / 64]uint64
+	short pairs // of strings of up to two bytes
+	three [1 << 16 / 64]uint64
 }
 
 func (b *beginnings) add(s string) {
@@ -149,18 +149,23 @@ func (b *beginnings) add(s string) {
 		b.short.add(s)
 		return
 	}
-	b.long.add(s)
 	n := hashOfThree(s)
 	b.three[n/64] |= 1 << (n % 64)
 }
 
 // begin tells whether a string that was added may begin the folded word.
 func (b *beginnings) begin(fold []byte) bool {
+	if len(fold) == 0 {
+		return false
+	}
+	if b.short.begin(fold) || b.short.has(uint16(fold[0])) {
+		return true
+	}
 	if len(fold) < 3 {
-		return b.short.begin(fold) || b.long.begin(fold)
+		return false
 	}
 	n := hashOfThree(fold)
-	return b.three[n/64]&(1<<(n%64)) != 0 || b.short.has(pair(fold)) || b.short.has(uint16(fold[0]))
+	return b.three[n/64]&(1<<(n%64)) != 0
 }
 
 func hashOfThree[S string | []byte](s S) uint16 {

@@ -6,7 +6,7 @@ import (
 	"dossierbot/corpus"
 )
 
-// Mentions returns the places in text (a document written or spoken on the
+// Mentions returns the places in the text (a document written or spoken on the
 // date when, possibly unknown) that name an actor, in order. It makes one pass
 // however many names there are, and takes no slips for names. A surname that
 // several actors bear is the one's whom the text names in full or with a party

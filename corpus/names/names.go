@@ -77,6 +77,7 @@ func (x *Index) addBody(id int32, a corpus.Actor) {
 		for _, w := range words {
 			bends := !w.letter && !(w.caps && len(w.fold) <= longestAbbreviation)
 			n.words = append(n.words, x.lex.add(text[w.Start:w.End], bends, false))
+			n.owners = append(n.owners, w.owner)
 		}
 		x.names = append(x.names, n)
 		x.tree.add(n.words, int32(len(x.names)-1))

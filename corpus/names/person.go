@@ -17,6 +17,8 @@ type name struct {
 	// capital is true where it begins with a capital letter.
 	capital bool
 	body    bool // that of a party, an institution or a state
+	// owners tells which words have a possessive ending.
+	owners []bool
 }
 
 // person is what the index knows of a person beside the names.

@@ -211,7 +211,7 @@ func (r *reading) fixedAt(i int) (found, bool) {
 
 // walk goes on in the tree from node with the word at i.
 func (r *reading) walk(node int32, begin, i int, score float64, best *found) {
-	if i >= len(r.words) || i > begin && (!r.joined(i) || r.words[i-1].owner) {
+	if i >= len(r.words) || i > begin && !r.joined(i) {
 		return
 	}
 	for _, f := range r.forms(i) {
@@ -235,10 +235,16 @@ func (r *reading) walk(node int32, begin, i int, score float64, best *found) {
 }
 
 // written tells whether the words begin..end may be the fixed name, by their
-// capitals: abbreviations keep theirs, and single words and names that begin
+// possessive endings and capitals: a possessive within them is the name's own,
+// abbreviations keep their capitals, and single words and names that begin
 // with a capital need one in running text. That of a body may stand on another
 // word ("the port of Klaipėda").
 func (r *reading) written(n *name, begin, end int) bool {
+	for i := begin; i < end; i++ {
+		if r.words[i].owner && (n.owners == nil || !n.owners[i-begin]) {
+			return false
+		}
+	}
 	if r.question {
 		return end > begin || !r.words[begin].ordinary(r.x.closed) || r.words[begin].caps
 	}

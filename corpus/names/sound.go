@@ -200,10 +200,12 @@ func soundCyrillic(low string) string {
 	h := heard{out: make([]byte, 0, len(low)/2)}
 	for i, r := range low {
 		next, _ := utf8.DecodeRuneInString(low[i+utf8.RuneLen(r):])
-		h.cyrillic(r, next != utf8.RuneError && strings.ContainsRune("аеёєиіїоуыэюя", next))
+		h.cyrillic(r, next != utf8.RuneError && strings.ContainsRune(cyrillicVowels, next))
 	}
 	return string(h.out)
 }
+
+const cyrillicVowels = "аеёєиіїоуыэюя"
 
 // cyrillicConsonants gives the sounds of the letters that write consonants.
 func cyrillicConsonants(r rune) string {

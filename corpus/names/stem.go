@@ -89,18 +89,36 @@ func foreignStems(name string) []stem {
 		return []stem{{r + "k", ko}, {r + "c", soft}}
 	}
 	if r, ok := root("ka"); ok {
-		return []stem{{r + "k", a}, {r + "k", ko}, {r + "c", soft}}
+		out := []stem{{r + "k", a}, {r + "k", ko}, {r + "c", soft}}
+		if strings.HasSuffix(r, "s") || strings.HasSuffix(r, "c") {
+			out = append(out, stem{r + "k", skaya})
+		}
+		return out
 	}
 	if r, ok := root("a"); ok {
-		if strings.HasSuffix(r, "sk") {
-			return []stem{{r, skaya}, {r, a}}
-		}
 		return []stem{{r, a}}
 	}
 	if last := name[len(name)-1]; strings.IndexByte("oeu", last) >= 0 {
 		return []stem{{name, io}}
 	}
+	if r, ok := plSoftRoot(name); ok {
+		return []stem{{name, bare}, {r, plSoft}}
+	}
 	return []stem{{name, bare}}
+}
+
+// plSoftRoot is the stem of a Polish name in a soft consonant before an i,
+// which marks the softness itself; ó in the last syllable opens to o there.
+func plSoftRoot(name string) (string, bool) {
+	last, size := utf8.DecodeLastRuneInString(name)
+	if !strings.ContainsRune("śźćń", last) {
+		return "", false
+	}
+	root := name[:len(name)-size]
+	if n := strings.LastIndexFunc(root, func(r rune) bool { return latinVowel(r) }); n >= 0 && strings.HasPrefix(root[n:], "ó") {
+		root = root[:n] + "o" + root[n+len("ó"):]
+	}
+	return root + string(baseLetter(last)), true
 }
 
 func cyrillicStems(name string) []stem {
@@ -120,8 +138,13 @@ func cyrillicStems(name string) []stem {
 	case strings.HasSuffix(name, "ко") && add("о", ko):
 	case strings.HasSuffix(name, "ка") && add("а", ko):
 	case add("а", a) || add("я", a):
-	case add("й", bare) || add("ь", bare):
+	case add("й", bare):
 		// Сергей, Сергея: the ending stands in the place of the last letter.
+	case add("ь", bare) && add("ь", sign):
+		// Игорь, Игоря; Беларусь, Беларусью: the letter does not tell the gender.
+		if r, ok := doubled(strings.TrimSuffix(name, "ь")); ok {
+			out = append(out, stem{r, signDouble})
+		}
 	default:
 		out = append(out, stem{name, bare})
 	}
@@ -132,6 +155,23 @@ func cyrillicStems(name string) []stem {
 		out = append(out, stem{r + "ц", soft})
 	}
 	return out
+}
+
+// doubled is a Belarusian or Ukrainian stem with the one consonant after its
+// last vowel written twice, of дз the д: Беларусс-ю, меддз-ю.
+func doubled(root string) (string, bool) {
+	begin := len(root)
+	if r, ok := strings.CutSuffix(root, "дз"); ok {
+		begin = len(r)
+	} else if _, size := utf8.DecodeLastRuneInString(root); size > 0 {
+		begin -= size
+	}
+	vowel, _ := utf8.DecodeLastRuneInString(root[:begin])
+	if !strings.ContainsRune(cyrillicVowels, vowel) {
+		return "", false
+	}
+	first, size := utf8.DecodeRuneInString(root[begin:])
+	return root[:begin+size] + string(first) + root[begin+size:], true
 }
 
 // softStem is the stem of a name in -is or -ys before the soft endings.

@@ -32,10 +32,12 @@ func (r *reading) surnameAt(i int) (found, bool) {
 	seen := r.seen[:0]
 	for _, f := range r.forms(i) {
 		for _, use := range r.x.surnames[f.entry] {
-			if len(use.words) == 1 && slices.Contains(seen, use.actor) {
-				continue
+			if len(use.words) == 1 {
+				if slices.Contains(seen, use.actor) {
+					continue
+				}
+				seen = append(seen, use.actor)
 			}
-			seen = append(seen, use.actor)
 			last, score := r.surnameEnds(use, i, f.score)
 			if last < 0 || r.partOfDouble(i, last) {
 				continue
@@ -172,7 +174,7 @@ func (r *reading) givenBefore(actor int32, surname int) (int, standing) {
 		case !w.capital && r.question && !matched && r.looksGiven(k):
 			unknown = true
 			continue
-		case !w.capital || matched || next == gapLine || r.noGiven(k):
+		case !w.capital || matched || next == gapLine || r.noGiven(k) || r.question && r.opens(k) && !r.opensName(k, surname):
 		default:
 			unknown = true
 			continue
@@ -221,6 +223,36 @@ func (r *reading) looksGiven(i int) bool {
 		}
 	}
 	return !r.words[i].ordinary(r.x.closed) && r.x.group(string(r.words[i].fold)) > 0
+}
+
+// opensName tells whether the word at i, which has its capital as the first of
+// a question, is a given name before the surname: one that is known, or one
+// with a Lithuanian ending of the nominative where the surname is in it too.
+// "Summarise Budrys" and "Kokia Budrio" are none.
+func (r *reading) opensName(i, surname int) bool {
+	if r.looksGiven(i) {
+		return true
+	}
+	fold := string(r.words[i].fold)
+	if is := r.x.vocab()[fold]; is&given != 0 {
+		return is&weak == 0
+	}
+	if !nominativeEnding(lower(r.text[r.words[i].Start:r.words[i].End])) {
+		return false
+	}
+	forms := r.forms(surname) // none of a slip
+	return len(forms) == 0 || slices.ContainsFunc(forms, func(f form) bool { return !f.end.oblique })
+}
+
+// nominativeEnding tells whether the word in lower case ends like a Lithuanian
+// name in the nominative.
+func nominativeEnding(low string) bool {
+	for _, end := range []string{"as", "is", "ys", "us", "a", "ė"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenFits tells whether the word is one of the person's given names, in any

@@ -64,7 +64,9 @@ func cut(text string) []word {
 			w.owner = true
 			w.End -= n
 		} else if end < len(text) && text[end-1] == 's' {
-			w.owner = bareApostrophe(text[end:])
+			n := bareApostrophe(text[end:])
+			w.owner = n > 0
+			end += n
 		}
 		arena = appendFold(arena, text[w.Start:w.End])
 		w.fold = arena[from:len(arena):len(arena)]
@@ -121,11 +123,14 @@ func possessive(s string) int {
 	return size + 1
 }
 
-// bareApostrophe tells whether the text goes on with the apostrophe of a
-// possessive such as "Belarus' ".
-func bareApostrophe(rest string) bool {
+// bareApostrophe is the length of the apostrophe of a possessive such as
+// "Belarus' " with which the text goes on, and 0 where there is none.
+func bareApostrophe(rest string) int {
 	r, size := utf8.DecodeRuneInString(rest)
-	return (r == '\'' || r == '’') && size < len(rest) && rest[size] == ' '
+	if (r == '\'' || r == '’') && size < len(rest) && rest[size] == ' ' {
+		return size
+	}
+	return 0
 }
 
 // look notes the kind of the word's letters.
