@@ -15,10 +15,15 @@ func complementiser(s []token, k int, addressee bool) int {
 		t := s[j]
 		switch {
 		case t.word == "that" && !is(s, j-1, prep) && j > k:
-			if begins(s, j+1) || is(s, j+1, prep|subord|adv) {
+			if begins(s, j+1) || is(s, j+1, prep|subord|adv) || at(s, j+1) == "," {
 				return j
 			}
 			return -1
+		case t.word == "," && is(s, j+1, wh) && j > k:
+			// A relative clause describes what the adjunct is about.
+			if j = relativeClose(s, j); j < 0 {
+				return -1
+			}
 		case t.word == ",":
 			if addressee && !adverbial && j == k {
 				return -1
@@ -33,6 +38,18 @@ func complementiser(s []token, k int, addressee bool) int {
 			return -1 // a clause without its "that"
 		case t.class&subj != 0 && t.class&(obj|det) == 0:
 			return -1
+		}
+	}
+	return -1
+}
+
+// relativeClose is the token that closes the relative clause behind the comma at
+// token i: its second comma, or a quotation that has it; -1 for none.
+func relativeClose(s []token, i int) int {
+	const longest = 15
+	for j := i + 2; j < len(s) && j-i < longest; j++ {
+		if s[j].word == "," || s[j].quote != nil && s[j].quote.last == "," {
+			return j
 		}
 	}
 	return -1

@@ -52,7 +52,7 @@ func around(s []token, first, last int) []stretch {
 			}
 			return parts
 		}
-		if t.verb.form&gerund != 0 && t.verb.frames&quotes != 0 || t.class&(coord|subord) != 0 && t.class&(prep|det) == 0 && i > last && !isQuote(s, i+1) {
+		if t.verb.form&gerund != 0 && t.verb.frames&(quotes|clause) != 0 || t.class&(coord|subord) != 0 && t.class&(prep|det) == 0 && i > last && !isQuote(s, i+1) {
 			break
 		}
 	}

@@ -72,6 +72,9 @@ func openBracket(s []token, close int) int {
 // carries tells whether token i is a preposition that joins the phrase after
 // it to a noun before.
 func carries(s []token, i int) bool {
+	if at(s, i) == "of" && is(s, i-1, det) && !is(s, i-1, prep|subord) {
+		return true // one of the lawyers
+	}
 	if !is(s, i, prep) || !nominal(s, i-1) || is(s, i-1, when) {
 		return false
 	}
@@ -111,6 +114,8 @@ func phraseBefore(s []token, last int) stretch {
 			i--
 		case isQuote(s, i) && !s[i].quote.full() && i < last: // a nickname, a title of a work
 			i--
+		case s[i].word == "that" && carries(s, i-1) && s[i-1].word != "in":
+			i -= 2 // polls of that time
 		case is(s, i, det|poss):
 			// Before the article, only a preposition carries the phrase on.
 			if is(s, i-1, det) { // all the, some of these

@@ -205,7 +205,7 @@ func objectAfter(s []token, k int, f frames, stem string) stretch {
 	}
 	const reach = 15
 	for j := k + 1; j < end && j-k < reach; j++ {
-		if f&urges != 0 && at(s, j) == "to" || f&depicts != 0 && at(s, j) == "as" {
+		if f&urges != 0 && at(s, j) == "to" || f&depicts != 0 && at(s, j) == linkOf(stem) {
 			return stretch{k, end}
 		}
 	}
@@ -295,13 +295,16 @@ func turns(s []token, i int) bool {
 	for j < len(s) && j-i < 3 && is(s, j, coord|adv) || at(s, j) == "while" || at(s, j) == "as" || at(s, j) == "although" || at(s, j) == "though" {
 		j++
 	}
-	if j < len(s) && s[j].verb.form&gerund != 0 && s[j].verb.frames&(quotes|clause) != 0 {
-		return true
+	if j < len(s) && s[j].verb.form&gerund != 0 {
+		// "showing X" goes on with what was said, "showing that" turns.
+		if f := s[j].verb.frames; f&quotes != 0 || f&clause != 0 && at(s, j+1) == "that" {
+			return true
+		}
 	}
 	if j == i {
 		return false
 	}
-	const longest = 6 // of the words of the next speaker
+	const longest = 10 // of the words of the next speaker
 	for k := j; k < len(s) && k-j <= longest; k++ {
 		if finiteCue(s, k) || k > j && stanceAhead(s, k) {
 			return true

@@ -100,7 +100,7 @@ func (f *finder) signed(s []token) bool {
 func (f *finder) unclaimed(s []token, hits []hit, used map[int]bool) int {
 	last := -1
 	for i, t := range s {
-		if t.quote == nil || !t.quote.full() || used[i] {
+		if t.quote == nil || !t.quote.full() || used[i] || titleOf(s, i) {
 			continue
 		}
 		who, ok := f.bySide(s, i)
@@ -109,6 +109,10 @@ func (f *finder) unclaimed(s []token, hits []hit, used map[int]bool) int {
 				continue
 			}
 		}
+		const shortest = 5 // words; fewer may be a title of a work
+		if !ok && t.quote.words >= shortest && !is(s, i-1, prep|det|poss) {
+			who, ok = f.goesOn(s, hits)
+		}
 		if !ok && (t.quote.words < 8 || quoteRun(s, 0) <= i || !allQuoted(s)) {
 			continue
 		}
@@ -116,6 +120,33 @@ func (f *finder) unclaimed(s []token, hits []hit, used map[int]bool) int {
 		last = len(f.found) - 1
 	}
 	return last
+}
+
+// titleOf tells whether the quotation at token i is the title of the work that
+// is named right before it: "in his book, “The Old Bridge,” …".
+func titleOf(s []token, i int) bool {
+	if at(s, i-1) == "," {
+		i--
+	}
+	return hasWord(works, at(s, i-1))
+}
+
+// goesOn finds the speaker of the quotations in a sentence without a cue that goes
+// on with what the sentence before reports: its subject is the speaker there, by a
+// pronoun or by name.
+func (f *finder) goesOn(s []token, hits []hit) (speaker, bool) {
+	if len(hits) > 0 || f.last < 0 || f.apart || s[0].before == paragraph || f.found[f.last].Kind == corpus.Direct {
+		return speaker{}, false
+	}
+	sub := subject{stretch: stretch{0, 1}}
+	if s[0].word != "it" && !is(s, 0, personal) {
+		var ok bool
+		if sub, ok = firstSubject(s, len(s)); !ok {
+			return speaker{}, false
+		}
+	}
+	who := f.people.speaker(s, sub)
+	return who, who.text != "" && who.text == f.found[f.last].SpeakerText
 }
 
 // allQuoted tells whether a sentence has no words outside quotation marks.

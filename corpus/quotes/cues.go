@@ -69,18 +69,19 @@ var sayings = []struct {
 		know consider realize realise recognize recognise conclude judge agree disagree accept anticipate foresee
 		hold forecast surmise speculate figure decide rule determine find learn suppose`},
 	{clause, `show indicate demonstrate imply signal propose recommend hint guarantee swear promise vow pledge
-		threaten urge demand warn describe illustrate prove rule find vouch`},
+		threaten urge demand warn describe illustrate prove rule find vouch
+		highlight charge`},
 	{intends, `promise vow pledge threaten offer agree refuse decline undertake swear propose hope`},
 	{urges, `urge ask tell order command instruct direct advise warn encourage beg implore beseech exhort request
-		remind challenge`},
+		remind challenge charge`},
 	{judges, `criticize criticise condemn denounce blame accuse praise commend applaud hail laud blast slam attack rebuke
 		chide berate deride ridicule mock decry deplore lambast lambaste castigate chastise reprimand scold
 		fault thank congratulate welcome reject dismiss propose dispute challenge advocate reproach slander
-		vilify excoriate censure salute extol bemoan lament deny announce outline unveil mention
+		vilify excoriate censure salute extol bemoan lament deny announce outline mention
 		recommend suggest acknowledge predict highlight emphasize emphasise stress underline
 		underscore explain reiterate confirm reaffirm express`},
 	{depicts, `describe depict portray characterize characterise call label brand dub deem denounce hail dismiss
-		liken view regard see name identify perceive`},
+		liken view regard see name identify perceive charge voice`},
 	{calls, `call point warn argue speak complain push appeal object testify
 		insist agree disagree plead boast brag inveigh rail apologize apologise comment elaborate
 		reflect protest`},
@@ -96,13 +97,25 @@ var complements = map[string]string{
 	"protest": "against",
 }
 
+// linkOf is the word by which a verb of class depicts joins what it says of its
+// object.
+func linkOf(stem string) string {
+	switch stem {
+	case "charge":
+		return "with"
+	case "voice":
+		return "that" // voiced the fear that
+	}
+	return "as"
+}
+
 // alsoNouns are verbs of which a form is a noun as often as not.
 const alsoNouns = `state note claim report remark comment reply answer tweet mention point post boast cry estimate
 	promise vow pledge warn hope fear doubt guess plan offer demand request attack praise fault support question
 	challenge dispute honor honour respect regret love call label brand view cast talk press appeal object campaign order
 	command direct press place judge rule blame thank welcome back favor favour stress show hint signal forecast
 	figure complaint aim protest detail address voice raise need wish want long paint treat care laugh sigh start whisper
-	shout scream chant question query counter caution challenge pan salute insult slander mock hold find name`
+	shout scream chant question query counter caution challenge pan salute insult slander mock hold find name charge`
 
 // irregular are the past and participle of strong verbs.
 var irregular = map[string][2]string{

@@ -22,7 +22,7 @@ func footingOf(s []token, np stretch) footing {
 	case "no", "neither", "nobody", "none", "nothing":
 		return nobody
 	case "both", "each", "either", "all", "some", "many", "most", "few", "several", "others":
-		if h.to-h.from == 1 {
+		if h.to-h.from == 1 && h.to == np.to {
 			return voiceless // whom they are depends on the text before
 		}
 	case "this", "these":

@@ -78,6 +78,9 @@ func (g *group) settle(s []token, i int, nearest class, infinitive bool) bool {
 		if p.word == "to" {
 			return false
 		}
+		if p.shape == digits && !isYear(p) && nominal(s, i+1) && s[i+1].shape == lower && (v.noun || v.form&participle != 0) {
+			return false // 60 promised ferries, 35 claims
+		}
 	}
 	switch {
 	case v.form&gerund != 0:
@@ -107,8 +110,8 @@ func (g *group) settle(s []token, i int, nearest class, infinitive bool) bool {
 	case infinitive:
 		return v.form&base != 0
 	case v.form&past != 0:
-		if v.form&participle != 0 && v.frames&(depicts|calls) == depicts|calls && prev >= 0 && s[prev].shape != capital && !is(s, prev, subj) {
-			return false // a group called X
+		if v.form&participle != 0 && v.frames&(depicts|calls) == depicts|calls && onlyNames(s, i, prev) {
+			return false
 		}
 		return at(s, i+1) != "by" || is(s, prev, subj) || prev >= 0 && s[prev].shape == capital
 	case v.form&participle != 0:
@@ -124,6 +127,23 @@ func (g *group) settle(s []token, i int, nearest class, infinitive bool) bool {
 		}
 	}
 	return !v.noun || verbHere(s, i, prev)
+}
+
+// onlyNames tells whether "called" at token i only names the noun before it, which
+// ends with token prev: "a group called X". It does not where its preposition
+// follows ("called on"), nor where it goes on from a name after an aside ("X, the
+// minister, called").
+func onlyNames(s []token, i, prev int) bool {
+	switch {
+	case prev < 0 || s[prev].shape == capital || is(s, prev, subj):
+		return false
+	case is(s, i+1, prep):
+		return !hasWord(complements[stems[s[i].word]], s[i+1].word) || timeAt(s, i+2) || is(s, i+2, prep)
+	case s[prev].word != ",":
+		return true
+	}
+	sub, ok := apposed(s, prev)
+	return !ok || sub.shared || s[sub.from].shape != capital
 }
 
 // quotedAs reads "X was quoted as saying" and "quoted X as saying" with the
@@ -166,9 +186,21 @@ func verbHere(s []token, i, prev int) bool {
 	for name >= 0 && s[name].shape == capital && prev-name < reach {
 		name--
 	}
+	if prev >= 0 && s[prev].shape == digits && !isYear(s[prev]) && s[i].verb.form&third != 0 {
+		return false // several of them: "35 claims that"
+	}
+	if at(s, i+1) == "that" && (is(s, i+2, aux|verbal) || i+2 < len(s) && s[i+2].verb.form&past != 0) {
+		return is(s, prev, subj) // a relative clause: "remarks that were heard"
+	}
 	// "the EU states" is more often the noun, "Moscow claims" the verb.
 	if is(s, prev, subj) || name < prev && !is(s, name, det|poss) || prev >= 0 && (s[prev].word == "," || s[prev].word == ")") {
 		return true
+	}
+	if at(s, i+1) == "that" && s[i].verb.form&third != 0 {
+		// A noun in the singular has an article before it: "the ministry claims
+		// that", but "false claims that".
+		np := phraseBefore(s, prev)
+		return np.empty() || is(s, np.from, det|poss) || s[np.from].shape == capital
 	}
 	return at(s, i+1) == "that" || is(s, i+1, wh|subj) && !is(s, i+1, det) || isQuote(s, i+1)
 }

@@ -27,6 +27,9 @@ func hits(s []token) []hit {
 			if h.subject, ok = share(s, h.cue.from, matrix); !ok {
 				continue
 			}
+			if n := len(h.parts); n > 0 && fronted(s, h.subject.from-1) && h.parts[n-1].from > i {
+				h.parts[n-1].to = asideEnd(s, h.parts[n-1]) // the main clause follows
+			}
 		}
 		switch footingOf(s, h.subject.stretch) {
 		case nobody:
@@ -78,8 +81,10 @@ func hitAt(s []token, i int) (hit, bool) {
 		return accordingTo(s, i)
 	case t.class&minded != 0:
 		return mindedCue(s, i)
-	case t.word == "put" || t.word == "puts":
-		return putCue(s, i)
+	case at(s, i+1) == "it" && (t.word == "put" || t.word == "puts" || t.verb.frames&depicts != 0):
+		if from, sub, ok := asPut(s, i); ok {
+			return putCue(s, i, from, sub)
+		}
 	case t.class&utterance != 0:
 		if h, ok := nounCue(s, i); ok {
 			return h, true
@@ -104,7 +109,23 @@ func share(s []token, cue int, matrix subject) (subject, bool) {
 	if !matrix.empty() {
 		return matrix, true
 	}
+	if inWho(s, cue) {
+		return subject{}, false
+	}
 	return firstSubject(s, cue)
+}
+
+// inWho tells whether the verb at token cue goes on with a clause of "who" that no
+// mark parts from it: its subject is then within, not what the sentence begins
+// with.
+func inWho(s []token, cue int) bool {
+	const reach = 20
+	for i := cue - 1; i > 0 && cue-i < reach && s[i].shape != punct; i-- {
+		if s[i].word == "who" {
+			return true
+		}
+	}
+	return false
 }
 
 // cueAt reads the verb of saying at token i.
@@ -148,17 +169,34 @@ func cueAt(s []token, i int) (hit, bool) {
 		return h, true
 	}
 	if !content.empty() {
-		if !sub.antecedent.empty() && at(s, first-1) == "," || fronted(s, first-1) {
+		which := at(s, first-1) == "which" && at(s, first-2) == ","
+		if !sub.antecedent.empty() && at(s, first-1) == "," || which || fronted(s, first-1) {
 			content.to = asideEnd(s, content)
 		}
 		h.parts = []stretch{content}
 		return h, true
 	}
-	if v.frames&clause != 0 && (v.frames&inverts != 0 && !sub.shared || stem == "tell") {
+	// "perhaps, X speculated, …": a clause in the middle of what is thought.
+	if v.frames&clause != 0 && (v.frames&inverts != 0 && !sub.shared || stem == "tell") ||
+		v.frames&thinks != 0 && !sub.shared && parenthetical(s, first, end) {
 		h.parts = around(s, first, end)
 	}
 	// "X said:" speaks for the paragraph after it.
 	return h, len(h.parts) > 0 || v.frames&(quotes|clause) != 0 && at(s, len(s)-1) == ":"
+}
+
+// parenthetical tells whether the clause from token first to token last stands in
+// commas right behind the first words of a sentence, and these go on after it.
+func parenthetical(s []token, first, last int) bool {
+	if at(s, first-1) != "," || at(s, last) != "," || is(s, last+1, coord|wh|subord) {
+		return false
+	}
+	for _, t := range s[:first-1] {
+		if t.shape == punct {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectFor finds the subject of the verb at token i with its group.
@@ -187,6 +225,10 @@ func asserted(s []token, first int, f frames) bool {
 	switch at(s, first-1) {
 	case "if", "unless", "whether", "nor", "neither":
 		return false
+	case "which":
+		if s[first].word == "it" {
+			return false // "a day which it calls X": a name within a description
+		}
 	}
 	switch s[first].word {
 	case "you":

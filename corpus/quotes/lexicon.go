@@ -116,13 +116,16 @@ func lexiconOf(lists map[class]string) map[string]class {
 	return out
 }
 
+// nounsInLy are nouns that end as adverbs do.
+const nounsInLy = `family assembly supply monopoly anomaly rally bully belly melancholy butterfly`
+
 // lookUp gives the classes of a word and what it is as a verb of saying.
 func lookUp(word string, sh shape) (class, verb) {
 	w := vocabulary[word]
 	if sh == digits {
 		return w.class | det, verb{}
 	}
-	if w.class == 0 && w.verb.frames == 0 && sh == lower && len(word) > 4 && strings.HasSuffix(word, "ly") {
+	if w.class == 0 && w.verb.frames == 0 && sh == lower && len(word) > 4 && strings.HasSuffix(word, "ly") && !hasWord(nounsInLy, word) {
 		w.class = adv
 	}
 	return w.class, w.verb

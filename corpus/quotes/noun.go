@@ -4,6 +4,9 @@ package quotes
 // claim that …", "his view is that …"; and the adverbials "in X's words, …",
 // "in his view, …".
 func nounCue(s []token, i int) (hit, bool) {
+	if h, ok := inTheWordsOf(s, i); ok {
+		return h, true
+	}
 	owner := ownerOf(s, i)
 	if owner.empty() {
 		return hit{}, false
@@ -19,7 +22,7 @@ func nounCue(s []token, i int) (hit, bool) {
 		h.source = true
 		h.parts = []stretch{quotedBeside(s, owner.from-1, i+1)}
 		return h, true
-	case at(s, i+1) == "," && (at(s, owner.from-1) == "in"):
+	case at(s, i+1) == "," && at(s, owner.from-1) == "in" && viewed(s[i].word):
 		h.source = true
 		from = i + 2
 	default:
@@ -33,28 +36,66 @@ func nounCue(s []token, i int) (hit, bool) {
 	return h, from+1 < content.to
 }
 
-// putCue reads "as X put it", with its verb at token i: X said the quotation
-// beside it, or what the aside stands in.
-func putCue(s []token, i int) (hit, bool) {
-	if at(s, i+1) != "it" {
+// inTheWordsOf reads "in the words of X, …" and "in the view of X, …", with the noun
+// at token i: the quotation beside it, or the clause after it.
+func inTheWordsOf(s []token, i int) (hit, bool) {
+	if !viewed(s[i].word) {
 		return hit{}, false
 	}
-	from := i
-	for is(s, from-1, aux|adv) && !is(s, from-1, prep|neg) && i-from < 3 {
+	const longest = 12 // of the words for X
+	np := phraseAfter(s, i+2, false)
+	if at(s, i-2) != "in" || at(s, i-1) != "the" || at(s, i+1) != "of" || np.empty() {
+		return hit{}, false
+	}
+	end := np.to
+	for end < len(s) && s[end].word != "," && s[end].quote == nil && end-np.to < longest {
+		end++
+	}
+	end = describedEnd(s, end)
+	h := hit{frames: clause | listens, clausal: true, source: true, subject: subject{stretch: stretch{np.from, end}}, cue: stretch{i, i + 2}}
+	switch quoted := quotedBeside(s, i-2, end); {
+	case !quoted.empty():
+		h.parts = []stretch{quoted}
+	case at(s, end) == "," && end+1 < len(s):
+		h.parts = []stretch{{end + 1, contentEnd(s, end+1)}}
+	}
+	return h, len(h.parts) > 0
+}
+
+// viewed tells the nouns by which "in X's view, …" makes a report of what follows.
+// Others only say on what occasion the sentence speaks of: "in his remarks, …".
+func viewed(noun string) bool {
+	return noun == "words" || noun == "view" || noun == "opinion" || noun == "belief"
+}
+
+// asPut reads the subject of "as X put it" and of "as X described it", with the
+// verb at token i, and where its verb group begins.
+func asPut(s []token, i int) (from int, sub subject, ok bool) {
+	const longest = 3
+	from = i
+	for is(s, from-1, aux|adv) && !is(s, from-1, prep|neg) && i-from < longest {
 		from--
 	}
-	sub, ok := subjectOf(s, from)
-	if !ok || sub.shared || at(s, sub.from-1) != "as" {
-		return hit{}, false
+	sub, ok = subjectOf(s, from)
+	return from, sub, ok && !sub.shared && at(s, sub.from-1) == "as"
+}
+
+// putCue reads "as X put it" with its verb at token i: X said the quotation
+// beside it or, where the verb is "put" or "see", what the aside stands in. "As X
+// described it" may well stand beside a noun alone, and what surrounds it is then
+// not X's.
+func putCue(s []token, i, from int, sub subject) (hit, bool) {
+	as, end := sub.from-1, i+2
+	for is(s, end, adv) && !is(s, end, prep) {
+		end++ // put it bluntly
 	}
-	as := sub.from - 1
-	h := hit{frames: says, clausal: true, aside: true, subject: sub, cue: stretch{from, i + 2}}
+	h := hit{frames: says, clausal: true, aside: true, subject: sub, cue: stretch{from, end}}
 	if isQuote(s, 0) && quoteRun(s, 0) == as {
-		h.parts = around(s, as, i+2)
-	} else if p := quotedBeside(s, as, i+2); !p.empty() {
+		h.parts = around(s, as, end)
+	} else if p := quotedBeside(s, as, pastAdjuncts(s, end)); !p.empty() {
 		h.parts = []stretch{p}
-	} else {
-		h.parts = asAside(s, as, i+2)
+	} else if s[i].verb.frames&depicts == 0 || stems[s[i].word] == "see" {
+		h.parts = asAside(s, as, end)
 	}
 	return h, len(h.parts) > 0
 }

@@ -24,6 +24,7 @@ type people struct {
 	persons  func(string) bool
 	byName   map[string]*person // by surname, in small letters
 	byActor  map[string]*person
+	body     *speaker  // the body that was the last subject: what "it" means
 	author   *person   // who has last been said to have written a work
 	recent   []*person // the subjects and speakers last named, newest last
 	sentence int       // the number of the sentence being read
@@ -191,6 +192,7 @@ func (p *people) close(s []token, hits []hit) {
 			p.bring(p.nameIn(s, h.subject.stretch))
 		}
 	}
+	p.noteBody(s)
 }
 
 // bring puts a person last, as the one most recently spoken of.

@@ -7,11 +7,12 @@
 // noun.go, stance.go), the subject and what was said chunked around each
 // (clause.go, phrase.go, subject.go, footing.go, adjunct.go, content.go,
 // around.go), statements made of them (attribute.go, continue.go, turn.go),
-// and pronouns and offices led back to the person last named (people.go,
-// refer.go, author.go). In other languages it finds quotations in the same marks, mostly
-// without a speaker. It leaves finding names of known actors to corpus/names and
-// dates to corpus/timex. Words within a direct quotation are not searched for
-// further speakers: what a quoted person says of others is their statement.
+// and pronouns and offices led back to the person or body last named (people.go,
+// refer.go, author.go, body.go). In other languages it finds quotations in the
+// same marks, mostly without a speaker. It leaves finding names of known actors
+// to corpus/names and dates to corpus/timex. Words within a direct quotation are
+// not searched for further speakers: what a quoted person says of others is their
+// statement.
 package quotes
 
 import "dossierbot/corpus"

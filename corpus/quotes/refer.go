@@ -35,6 +35,10 @@ func (p *people) speaker(s []token, sub subject) speaker {
 		}
 		return out
 	}
+	if np.to-np.from == 1 && s[np.from].word == "it" && p.body != nil {
+		out.actor, out.text = p.body.actor, p.body.text
+		return out
+	}
 	h := head(s, np)
 	out.actor, _ = p.actorAt(s, h)
 	if is(s, h.to-1, office) {
@@ -43,7 +47,7 @@ func (p *people) speaker(s []token, sub subject) speaker {
 	}
 	if np.to-np.from == 1 && out.actor == "" {
 		switch s[np.from].word {
-		case "he", "she", "it", "they", "i", "we", "who", "his", "her", "their", "its", "my", "our":
+		case "he", "she", "it", "they", "i", "we", "who", "his", "her", "their", "its", "my", "our", "him", "them", "me", "us":
 			out.text = ""
 		}
 	}
@@ -74,7 +78,7 @@ func (p *people) nameIn(s []token, np stretch) *person {
 	}
 	// "the minister, X,", "the head of the council, X,": the name stands in an
 	// aside, or after what the office is of.
-	if s[h.to-1].shape == lower || is(s, h.to-1, office) {
+	if s[h.to-1].shape == lower || is(s, h.to-1, office|det) {
 		for i := h.to; i < np.to; i++ {
 			end := i + 1
 			for end < np.to && s[end].word != "," {

@@ -3,6 +3,9 @@ package quotes
 // accordingTo reads "according to X".
 func accordingTo(s []token, i int) (hit, bool) {
 	np := phraseAfter(s, i+2, i > 2)
+	if np.empty() && is(s, i+2, obj) {
+		np = stretch{i + 2, i + 3}
+	}
 	if np.empty() {
 		return hit{}, false
 	}
@@ -39,7 +42,8 @@ func accordingTo(s []token, i int) (hit, bool) {
 		from++
 	}
 	h.parts = []stretch{{from, end}}
-	return h, from < end
+	// What ends in a conjunction goes on after the source.
+	return h, from < end && (!is(s, end-1, subord|coord) || is(s, end-1, adv))
 }
 
 // unmarked is where a clause begins that no comma parts from the source named
@@ -69,7 +73,7 @@ func describedEnd(s []token, comma int) int {
 	for e := comma + 1; e < len(s) && e-comma <= longest; e++ {
 		switch {
 		case s[e].word == ",":
-			if allNames(s, stretch{comma + 1, e}) || at(s, comma+1) == "a" || at(s, comma+1) == "an" {
+			if allNames(s, stretch{comma + 1, e}) || at(s, comma+1) == "a" || at(s, comma+1) == "an" || is(s, comma+1, office) && s[comma+1].shape == lower {
 				return e
 			}
 			return comma

@@ -13,6 +13,7 @@ func stanceCue(s []token, i int) (hit, bool) {
 			return hit{}, false
 		}
 	case w == "see" && denied, (w == "sees" || w == "see") && (at(s, k) == "no" || at(s, k) == "little"):
+	case excludes(w) && (at(s, k) == "that" || at(s, k) == "the" && at(s, k+1) == "possibility"):
 	default:
 		return hit{}, false
 	}
@@ -32,6 +33,12 @@ func stanceCue(s []token, i int) (hit, bool) {
 	// what was said.
 	h.parts = []stretch{{from, objectEnd(s, k)}}
 	return h, true
+}
+
+// excludes tells the verb that, with a clause, means ruling out; with a person it
+// is an act.
+func excludes(word string) bool {
+	return word == "exclude" || word == "excludes" || word == "excluded"
 }
 
 // stanceGroup is where the verb group of the verb at token i begins, and

@@ -96,8 +96,8 @@ func apposed(s []token, comma int) (subject, bool) {
 		if np.empty() || is(s, np.to-1, when) || governed(s, np.from) {
 			continue
 		}
-		if !clauseStart(s, np.from) {
-			break
+		if !clauseStart(s, np.from) && !is(s, np.from-1, when) && !isYear(s[np.from-1]) {
+			break // it begins no clause, and no time in front of one ends before it
 		}
 		end := comma
 		if adverbial {
@@ -145,6 +145,7 @@ func firstSubject(s []token, before int) (subject, bool) {
 	for i < before && (s[i].shape == punct && s[i].quote == nil || is(s, i, coord|adv) && !is(s, i, subj|det)) {
 		i++
 	}
+	i = pastFrontedTime(s, i)
 	for is(s, i, prep|subord) && !is(s, i, det) || i < len(s) && (s[i].verb.form&gerund != 0 || s[i].shape == digits) {
 		for i < before && s[i].word != "," {
 			i++
@@ -175,6 +176,22 @@ func firstSubject(s []token, before int) (subject, bool) {
 		return subject{}, false
 	}
 	return subject{}, false
+}
+
+// pastFrontedTime is the place after a time at token i that no comma parts from
+// the subject: "In May the council …". Where there is none, it is i.
+func pastFrontedTime(s []token, i int) int {
+	if !is(s, i, prep) || !timeAt(s, i+1) {
+		return i
+	}
+	j := i + 1
+	for is(s, j, when) && !is(s, j, det) || j < len(s) && s[j].shape == digits || vagueTime(s, j) {
+		j++
+	}
+	if j > i+1 && is(s, j, det|poss) && s[j].word != "'s" {
+		return j
+	}
+	return i
 }
 
 // presentHere tells whether an unknown word at token i is a verb in the present

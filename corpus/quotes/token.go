@@ -163,9 +163,7 @@ func appendToken(tokens []token, text string, start, end int, sh shape, before g
 	raw := text[start:end]
 	word := raw
 	if sh != punct {
-		if sh != lower {
-			word = strings.ToLower(raw)
-		}
+		word = strings.ToLower(raw)
 		if beyondASCII(word) {
 			word = apostrophes.Replace(word)
 		}
