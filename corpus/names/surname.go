@@ -233,8 +233,7 @@ func (r *reading) opensName(i, surname int) bool {
 	if r.looksGiven(i) {
 		return true
 	}
-	fold := string(r.words[i].fold)
-	if is := r.x.vocab()[fold]; is&given != 0 {
+	if is := r.x.vocab()[string(r.words[i].fold)]; is&given != 0 {
 		return is&weak == 0
 	}
 	if !nominativeEnding(lower(r.text[r.words[i].Start:r.words[i].End])) {
