@@ -113,6 +113,7 @@ func TestSaid(t *testing.T) {
 		{"time of the sentence before", "The strike began in 2019. Anna Lupo said that the harbour stays shut.", document, "stays shut", document},
 		{"document's interval", "Anna Lupo said that the harbour stays shut.", "2024-09/2024-10", "stays shut", "2024-09/2024-10"},
 		{"weekday of an unknown week", "Anna Lupo said on Tuesday that the harbour stays shut.", "", "stays shut", ""},
+		{"brackets between", "In May 2024 Anna Lupo, head of the board (the oldest there is) and mayor, said that the harbour stays shut.", document, "stays shut", "2024-05"},
 		{"a range", "Anna Lupo said between 26 and 30 September 2024 that the harbour stays shut.", document, "stays shut", "2024-09-26/2024-09-30"},
 		{"a range of months", "Anna Lupo said from May to June 2024 that the harbour stays shut.", document, "stays shut", "2024-05/2024-06"},
 		{"a range said", "Anna Lupo said that the harbour was shut from May to June 2024.", document, "was shut", document},

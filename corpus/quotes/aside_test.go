@@ -5,6 +5,9 @@ import "testing"
 // between are statements whose subject, verb and clause stand apart: an
 // apposition, a bracket, a relative clause or a date is between them.
 var between = []example{
+	{"US is no pronoun", "The US special envoy, Jonas Kazlas, urged Riga to wait.", []said{
+		{"Riga to wait", reported, "The US special envoy, Jonas Kazlas", "Jonas Kazlas", "urged"},
+	}},
 	{"an office without an article, calling on", "Jonas Kazlas, head of the guild, called on the town to pay.", []said{
 		{"the town to pay", reported, "Jonas Kazlas, head of the guild", "Jonas Kazlas", "called on"},
 	}},

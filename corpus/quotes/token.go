@@ -192,6 +192,9 @@ func appendToken(tokens []token, text string, start, end int, sh shape, before g
 		}
 	}
 	t.class, t.verb = lookUp(word, sh)
+	if (raw == "US" || raw == "IT") && (len(tokens) == 0 || !tokens[len(tokens)-1].shouted) {
+		t.class = 0 // no pronoun but in a headline of capitals
+	}
 	if n := len(tokens); n > 0 {
 		last := &tokens[n-1]
 		if isMay(*last) && sh == digits {

@@ -33,6 +33,7 @@ dismissing: dismiss fire sack resign quit layoff redundancy
 education: study attend educate education graduate school college university degree enrol enroll student
 imprisonment: prison imprison detain detention jail incarcerate inmate custody arrest
 increase: increase rise grow growth
+intentionally_create: found founder establish create creator
 killing: kill murder assassinate
 leadership: lead leader head chair chairman chairwoman preside president direct director manage manager command commander govern rule
 locale: locate location headquarter headquarters seat base situate
