@@ -29,12 +29,12 @@ func (t weighed) in(text []words.Word) (at []int) {
 }
 
 // elsewise tells how a term stands in a text in other words, from 0 to 1, and
-// which words of the text these are. Words that are terms themselves do not
-// stand for another one as well.
-func (t weighed) elsewise(text []words.Word, claimed map[int]bool) (how float64, at []int) {
+// which words of the text these are. Words that say another term already do not
+// say this one as well.
+func (t weighed) elsewise(text []words.Word, claimed func(word int) bool) (how float64, at []int) {
 	for i, w := range text {
 		switch {
-		case w.Stop || claimed[i]:
+		case w.Stop || claimed(i):
 		case slices.Contains(t.related, w.Stem):
 			how, at = asFamily, append(at, i)
 		case slices.Contains(t.Frame, w.Stem):
@@ -46,7 +46,7 @@ func (t weighed) elsewise(text []words.Word, claimed map[int]bool) (how float64,
 		for _, stem := range other {
 			n := len(places)
 			for i, w := range text {
-				if !w.Stop && !claimed[i] && w.Stem == stem {
+				if !w.Stop && !claimed(i) && w.Stem == stem {
 					places = append(places, i)
 				}
 			}

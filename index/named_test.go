@@ -117,3 +117,24 @@ func TestFrameWords(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestConcepts: what another way to say it says for one word of a concept it
+// says for all.
+func TestConcepts(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("1.txt", "The captives came home in the fog.\n", "2.txt", "The fog came home to the harbour.\n"))
+	asked := terms("political prisoners")
+	for i := range asked {
+		asked[i].Others, asked[i].Joined = [][]string{{"captiv"}}, i > 0
+	}
+	if r := search(t, x, index.Query{Terms: asked}); len(r.Hits) > 0 && r.Hits[0].Coverage > 0.5 {
+		t.Errorf("two words by one: %v", r.Hits[0].Coverage)
+	}
+	for i := range asked {
+		asked[i].Concept = "prisoners"
+	}
+	r := search(t, x, index.Query{Terms: asked})
+	if diff := gocmp.Diff([]string{"1.txt#1"}, passageIDs(r.Hits)); diff != "" || r.Hits[0].Coverage < 0.5 {
+		t.Errorf("%s (-want +got):\n%s", r.Outcome, diff)
+	}
+}

@@ -86,6 +86,9 @@ type Term struct {
 	// Foreign is true for a word of another language than the corpus's:
 	// where the corpus does not hold it, it is left out.
 	Foreign bool
+	// Concept is what several terms together are a name of, a topic's id: another
+	// way to say it says all of them.
+	Concept string
 	Frame   []string // stems of words that speak of the same kind of thing: of "studied", "graduated"
 	// Others are other ways to say it, each as the stems that must all be
 	// there.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -140,7 +141,8 @@ func (s *search) sight(r record) sighting {
 	}
 	title := words.Of(r.Document.Title)
 	p.Asked = s.asked(p.Hit)
-	claimed := map[int]bool{} // words of the text that are a term themselves
+	claimed := map[int]string{} // words of the text that say a term, or a concept, already
+	says := func(i int) string { return cmp.Or(s.terms[i].Concept, "#"+strconv.Itoa(i)) }
 	for i, t := range s.terms {
 		p.titled[i] = slices.ContainsFunc(title, func(w words.Word) bool {
 			return w.Stem == t.Stem || slices.ContainsFunc(t.Others, func(o []string) bool { return len(o) == 1 && o[0] == w.Stem })
@@ -149,7 +151,7 @@ func (s *search) sight(r record) sighting {
 			p.how[i] = 1
 		}
 		for _, w := range p.found[i] {
-			claimed[w] = true
+			claimed[w] = says(i)
 		}
 	}
 	name, _, _ := strings.Cut(r.Document.Title, "(") // Mercury (planet)
@@ -158,10 +160,10 @@ func (s *search) sight(r record) sighting {
 	})
 	for i, t := range s.terms {
 		if p.how[i] == 0 {
-			p.how[i], p.found[i] = t.elsewise(p.text, claimed)
+			p.how[i], p.found[i] = t.elsewise(p.text, func(w int) bool { return claimed[w] != "" && claimed[w] != says(i) })
 		}
 		for _, w := range p.found[i] {
-			claimed[w] = true
+			claimed[w] = says(i)
 			p.Matched = append(p.Matched, p.place(w))
 		}
 	}

@@ -168,6 +168,9 @@ func (s *sentence) addTopic(t topic, at map[int]int, q *index.Query) bool {
 				if !ok {
 					continue
 				}
+				if end-i > 1 {
+					q.Terms[term].Concept = t.id
+				}
 				for m, other := range t.names {
 					if m != n && !contains(q.Terms[term].Others, other) {
 						q.Terms[term].Others = append(q.Terms[term].Others, other)
