@@ -78,6 +78,7 @@ func TestMendedWords(t *testing.T) {
 		"sankctions": {{From: "sankctions", To: "sanctions"}},
 		"sanctions":  nil,
 		"barge":      nil, // a form of a word that is there
+		"barters":    nil, // no form of it, and no slip
 		"theaw":      nil, // too short to be told from another word
 	} {
 		r := search(t, x, index.Query{Terms: terms(word)})

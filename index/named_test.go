@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -70,6 +71,34 @@ func TestWorksOfOneTitle(t *testing.T) {
 	))
 	if r := search(t, x, index.Query{Terms: named("Marta Quillon", "bees"), Limit: 10}); len(r.Hits) > 0 && r.Hits[0].Document.ID == "2.md" {
 		t.Errorf("%s: %v", r.Outcome, passageIDs(r.Hits))
+	}
+}
+
+// TestOtherGivenNames: a surname alone does not make the speaker.
+func TestOtherGivenNames(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("1.txt", "Marta Quillon said that the ice is thin.\n", "2.txt", "Quillon said that seals bark at night.\n"))
+	for name, want := range map[string][]string{
+		"Marta Quillon": {"1.txt#1", "2.txt#1"}, "Piotr Quillon": {"2.txt#1"}, "Quillon": {"1.txt#1", "2.txt#1"},
+	} {
+		got := passageIDs(search(t, x, index.Query{SpeakerNames: []string{name}}).Hits)
+		slices.Sort(got)
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestForeignSubjects: a word of another language is left out, but not where it
+// is what is spoken of.
+func TestForeignSubjects(t *testing.T) {
+	t.Parallel()
+	x := memory(t, cast("voices.md", quay["voices.md"]))
+	for subject, want := range map[bool]index.Outcome{false: index.Answered, true: index.NotInDossier} {
+		term := index.Term{Text: "futbolą", Folded: "futbola", Stem: "futbola", Weight: 1, Foreign: true, Subject: subject}
+		if r := search(t, x, index.Query{Speakers: []string{"kairys"}, Terms: []index.Term{term}}); r.Outcome != want {
+			t.Errorf("subject %v: %s, want %s", subject, r.Outcome, want)
+		}
 	}
 }
 

@@ -86,6 +86,7 @@ type Term struct {
 	// Foreign is true for a word of another language than the corpus's:
 	// where the corpus does not hold it, it is left out.
 	Foreign bool
+	Subject bool // it stands behind "about": without it there is no answer
 	// Concept is what several terms together are a name of, a topic's id: another
 	// way to say it says all of them.
 	Concept string

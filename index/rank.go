@@ -97,6 +97,9 @@ func (s *search) rank(records []record) []Hit {
 			continue
 		}
 		seen[r.Passage.ID] = true
+		if s.hasSpeaker() && !s.speaks(r) {
+			continue // it came by the surname alone
+		}
 		p := s.sight(r)
 		all = append(all, p)
 		w := works[workOf(p.Document)]

@@ -51,11 +51,10 @@ func (s *search) evidence(p sighting, in *work) evidence {
 
 // words weighs the words asked for, and those whom they are about: what the
 // passage has of them, and all. theirs is false where a speaker is asked for
-// whose own sentences have none of the words.
+// whose own sentences have too little of the words.
 func (s *search) words(p sighting, in *work, e *evidence) (have, all float64, theirs bool) {
 	said, beside := spansOf(p.Hit, p.Asked), sentencesOf(p.Hit, p.Asked)
-	bySpeaker := s.hasSpeaker() && len(p.Asked) > 0
-	theirs = !bySpeaker || len(s.terms) == 0
+	bySpeaker, own := s.hasSpeaker() && len(p.Asked) > 0, 0.0
 	for i, t := range s.terms {
 		how := max(p.how[i], asContext*in.how[i])
 		if p.titled[i] {
@@ -67,7 +66,7 @@ func (s *search) words(p sighting, in *work, e *evidence) (have, all float64, th
 		switch {
 		case !bySpeaker:
 		case within(beside):
-			theirs = true
+			own += t.idf
 		default:
 			how *= asBystander
 		}
@@ -77,6 +76,7 @@ func (s *search) words(p sighting, in *work, e *evidence) (have, all float64, th
 			e.spoken += t.idf * how
 		}
 	}
+	theirs = !bySpeaker || own >= Threshold*all
 	for _, a := range s.About {
 		all += s.actors[a]
 		if p.names(a) {

@@ -25,7 +25,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	var leftOut []string
 	if q.hasSpeaker() || len(q.Actors) > 0 || len(q.Topics) > 0 || q.Time.Known() {
 		terms = slices.DeleteFunc(terms, func(t weighed) bool {
-			if t.Foreign && !t.known {
+			if t.Foreign && !t.known && !t.Subject {
 				leftOut = append(leftOut, t.Text)
 				return true
 			}

@@ -52,6 +52,12 @@ func (q Query) saidBy(s corpus.Statement) bool {
 	return slices.ContainsFunc(q.SpeakerNames, func(name string) bool { return sameName(name, s.SpeakerText) })
 }
 
+// speaks tells whether a passage has a statement by a speaker asked for, or is
+// one's own.
+func (q Query) speaks(r record) bool {
+	return slices.Contains(q.Speakers, r.Document.AuthorID) || slices.ContainsFunc(r.Passage.Statements, q.saidBy)
+}
+
 // sameName tells whether two names may be of one person or body: the same
 // surname, and no other given name. What stands behind "of" is no surname:
 // Lithuania is not its Border Guard.

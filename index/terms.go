@@ -33,7 +33,7 @@ func (x *Index) weigh(ctx context.Context, terms []Term) ([]weighed, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !w.known && !t.Foreign {
+		if !w.known && !t.Foreign && len(t.Frame) == 0 { // a word of a frame is spelt as it should be
 			meant, err := x.mend(ctx, t.Folded, restOfName(out, terms, i))
 			if err != nil {
 				return nil, err

@@ -95,7 +95,7 @@ func (h *head) readBare(text string, bare []string, isBody func(string) bool) {
 
 // take takes a line that says by its form what it gives.
 func (h *head) take(l string) bool {
-	if caption.MatchString(l) || strings.Contains(l, "://") || h.takeDate(l) {
+	if caption.MatchString(l) || strings.Contains(l, "://") || h.takeDate(l) || h.takeImprint(l) {
 		return true
 	}
 	if m := labelled.FindStringSubmatch(l); m != nil {
@@ -187,9 +187,24 @@ var (
 // dateline reads a line that is the date of a day, beside which a place may
 // stand.
 func dateline(l string) (corpus.Date, bool) {
+	date, at, ok := dayIn(l)
+	if !ok {
+		return corpus.Date{}, false
+	}
+	words := 0
+	for _, w := range strings.FieldsFunc(l[:at.Start]+" "+l[at.End:], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !besideDate[strings.ToLower(w)] {
+			words++
+		}
+	}
+	return date, words <= 1
+}
+
+// dayIn is the one day that a short line names.
+func dayIn(l string) (corpus.Date, corpus.Span, bool) {
 	const longest = 80
 	if len(l) > longest || !strings.ContainsFunc(l, unicode.IsDigit) || otherDate.MatchString(l) {
-		return corpus.Date{}, false
+		return corpus.Date{}, corpus.Span{}, false
 	}
 	// Questions are read in more languages than texts.
 	var date corpus.Date
@@ -202,15 +217,6 @@ func dateline(l string) (corpus.Date, bool) {
 		date, at = asked.Interval, asked.Span
 		date.Why = "dateline " + l
 	}
-	if date.Days() != 1 {
-		return corpus.Date{}, false
-	}
-	words := 0
-	for _, w := range strings.FieldsFunc(l[:at.Start]+" "+l[at.End:], func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if !besideDate[strings.ToLower(w)] {
-			words++
-		}
-	}
 	date.Basis = corpus.Stated
-	return date, words <= 1
+	return date, at, date.Days() == 1
 }

@@ -152,7 +152,7 @@ func place(d *corpus.Document, sentence corpus.Span, i int, t corpus.Time) int {
 			return between
 		}
 	case s.SpeakerSpan.End > t.End && s.SpeakerSpan.End <= s.Cue.Start:
-		if gap := inBrackets.ReplaceAllString(text[t.End:s.Cue.Start], ""); !strings.ContainsAny(gap, ";:()\n") && fronts(d, sentence, t) && !cueWithin(d, i, t.End) {
+		if gap := bracketed.ReplaceAllString(text[t.End:s.Cue.Start], ""); !strings.ContainsAny(gap, ";:()\n") && fronts(d, sentence, t) && !cueWithin(d, i, t.End) {
 			return fronted
 		}
 	}
@@ -166,7 +166,7 @@ var (
 	// another clause, or to what was spoken of.
 	otherClause = regexp.MustCompile(`(?i)[;:()–—"“”„«»\n]|,.|\b(?:that|which|who|whom|whose|what|how|why|when|where|while|because|although|if|whether|after|before|since|until|till|by|about|regarding|concerning|against|over|following|and|but|from)\b|^\s+(?:of|for)\b`)
 	thatClause  = regexp.MustCompile(`^,?\s*that\b`)
-	inBrackets  = regexp.MustCompile(`\([^()\n]*\)`)
+	bracketed   = regexp.MustCompile(`\([^()\n]*\)`)
 	onlyOn      = regexp.MustCompile(`(?i)^\s*(?:on|earlier on|late on)?\s*$`)
 )
 

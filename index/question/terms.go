@@ -78,6 +78,7 @@ func (r *Reader) addTerms(s *sentence, q *index.Query) {
 		} else if s.isVerb(i) {
 			t.Weight = light
 		}
+		t.Subject = s.topical(i-1) && i > 0
 		t.Foreign = s.foreign // names bend there, and are not known in their case forms
 		before, ok := at[i-1]
 		t.Joined = ok && before == len(q.Terms)-1 && t.Weight == 1 && q.Terms[before].Weight == 1
