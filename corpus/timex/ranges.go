@@ -98,7 +98,7 @@ func (f *finder) open(k int, t corpus.Time) corpus.Range {
 	b := f.beforeWords(x.from)
 	if f.is(b-1, unitName) || f.is(b-1, unitPlural) {
 		if f.is(b, beforeWord) || f.is(b, afterWord) {
-			return corpus.Range{} // "two days before" bounds nothing
+			return f.away(b, t) // "two days before" bounds nothing
 		}
 	}
 	r := corpus.Range{Span: corpus.Span{Start: f.at(b).start, End: t.End}}
@@ -156,29 +156,77 @@ func (f *finder) onwards(i int) int {
 
 // yearsTo reads the length before "to": "in the 10 years to 2020".
 func (f *finder) yearsTo(to int, t corpus.Time) corpus.Range {
-	u := f.at(to - 1)
-	if u.class != unitPlural && u.class != unitName {
+	n, start, ok := f.length(to)
+	if !ok || f.is(start, article) {
 		return corpus.Range{}
 	}
-	for back := 2; back <= 4; back++ {
-		n, next, ok := f.count(to - back)
-		if !ok || next != to-1 || n == 0 || f.is(to-back, article) {
-			continue
-		}
-		start := to - back
-		if f.is(start-1, the) {
-			start--
-		}
-		s := covering(unit(u.value), t.Value.Last).shift(1 - n)
-		if s.first.After(t.Value.First) || s.first.Year() < oldestYear {
-			return corpus.Range{}
-		}
-		return corpus.Range{
-			Span: corpus.Span{Start: f.at(start).start, End: t.End}, From: s.date(corpus.Inferred, ""), To: t.Value,
-			Interval: bounded(s.first, t.Interval.Last, "that long until then", t),
+	if f.is(start-1, the) {
+		start--
+	}
+	s := covering(unit(f.at(to-1).value), t.Value.Last).shift(1 - n)
+	if s.first.After(t.Value.First) || s.first.Year() < oldestYear {
+		return corpus.Range{}
+	}
+	return corpus.Range{
+		Span: corpus.Span{Start: f.at(start).start, End: t.End}, From: s.date(corpus.Inferred, ""), To: t.Value,
+		Interval: bounded(s.first, t.Interval.Last, "that long until then", t),
+	}
+}
+
+// away reads the length before "before" or "after": "two years before 2026"
+// is the year 2024, "the two years before 2026" are 2024 and 2025, and so is
+// "the week before 5 December 2025" the seven days before that day.
+func (f *finder) away(joint int, t corpus.Time) corpus.Range {
+	u := unit(f.at(joint - 1).value)
+	n, start, ok := f.length(joint)
+	through := false
+	switch {
+	case ok:
+		through = f.is(start-1, the)
+	case f.is(joint-2, the):
+		n, start, ok, through = 1, joint-1, true, true
+	}
+	if !ok || u > decade || u == quarter || u == weekend {
+		return corpus.Range{}
+	}
+	if u == fortnight {
+		u, n = week, 2*n
+	}
+	near, sign := t.Interval.First, -1
+	if f.is(joint, afterWord) {
+		near, sign = t.Interval.Last, 1
+	}
+	s := covering(u, near).shift(sign * n)
+	first, last := s.first, s.last()
+	switch {
+	case through && sign < 0:
+		start--
+		first, last = span{unit: u, first: near}.shift(-n).first, near.AddDate(0, 0, -1)
+	case through:
+		start--
+		first, last = near.AddDate(0, 0, 1), span{unit: u, first: near}.shift(n).first
+	}
+	if first.Year() < oldestYear {
+		return corpus.Range{}
+	}
+	return corpus.Range{
+		Span:     corpus.Span{Start: f.at(start).start, End: t.End},
+		Interval: bounded(first, last, "reckoned from "+t.Value.String(), t),
+	}
+}
+
+// length reads the number and the unit that end before token i, and gives
+// the token that they begin with.
+func (f *finder) length(i int) (n, start int, ok bool) {
+	if !f.is(i-1, unitPlural) && !f.is(i-1, unitName) {
+		return 0, 0, false
+	}
+	for start = i - 2; start >= i-4; start-- {
+		if n, next, ok := f.count(start); ok && next == i-1 && n > 0 {
+			return n, start, true
 		}
 	}
-	return corpus.Range{}
+	return 0, 0, false
 }
 
 // stretched is the range of "the last two weeks", which ends or begins with

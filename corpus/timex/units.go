@@ -55,6 +55,12 @@ func (g *grammar) unitFirst(i int, definite bool) (phrase, bool) {
 		if g.endsClause(j + 1) {
 			return phrase{to: j + 1, kind: relative, unit: day, base: ofAnchor, shift: sign}, true
 		}
+	case g.beforeLast(j):
+		p := phrase{to: j + 2, kind: relative, unit: u, base: ofRef, shift: 2, pick: nextOne}
+		if g.is(j, beforeWord) {
+			p.shift, p.pick = -2, lastOne
+		}
+		return p, u <= decade
 	case u == year && (g.is(j, beforeWord) || g.is(j, afterWord)) && g.endsClause(j+1):
 		sign := 1
 		if g.is(j, beforeWord) {
@@ -63,6 +69,16 @@ func (g *grammar) unitFirst(i int, definite bool) (phrase, bool) {
 		return phrase{to: j + 1, kind: relative, unit: year, base: ofAnchor, shift: sign}, true
 	}
 	return g.bareUnit(i, u)
+}
+
+// beforeLast tells whether "before last" or "after next" stands at i, and no
+// longer phrase begins within it, as in "the week before last Friday".
+func (g *grammar) beforeLast(i int) bool {
+	if !(g.is(i, beforeWord) && g.word(i+1, "last")) && !(g.is(i, afterWord) && g.word(i+1, "next")) {
+		return false
+	}
+	_, longer := g.core(i + 1)
+	return !longer
 }
 
 // yearEarlier reads "year-earlier", "year-ago quarter".
