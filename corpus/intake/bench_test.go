@@ -1,12 +1,52 @@
 package intake_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
 
+	"dossierbot/corpus"
+	"dossierbot/corpus/dossier"
 	"dossierbot/corpus/intake"
+	"dossierbot/corpus/quotes"
+	"dossierbot/corpus/timex"
 )
+
+// BenchmarkUnderstand finds the dates, the names and the statements in the
+// notes of the bundled dossier, and nothing else that reading a document is.
+func BenchmarkUnderstand(b *testing.B) {
+	folder, err := intake.Open(b.Context(), "", intake.Options{Log: silent})
+	if err != nil {
+		b.Fatal(err)
+	}
+	paths, err := fs.Glob(dossier.FS(), "*.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var texts []string
+	var size int64
+	for _, path := range paths {
+		raw, err := fs.ReadFile(dossier.FS(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(raw))
+		size += int64(len(raw))
+	}
+	b.SetBytes(size)
+	published := corpus.Date{First: time.Date(2025, 11, 26, 0, 0, 0, 0, time.UTC)}
+	published.Last = published.First
+	for b.Loop() {
+		for _, text := range texts {
+			timex.Find(text, published)
+			words := folder.Names().Cut(text)
+			mentions := words.Mentions(published)
+			words.Discover(mentions)
+			quotes.Find(text, mentions, nil)
+		}
+	}
+}
 
 // BenchmarkRead reads a document whole: its passages, dates, names and
 // statements. It reports, beside the speed, how the time grows when the text
