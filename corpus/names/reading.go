@@ -61,7 +61,7 @@ type bearer struct {
 
 func (t Text) read(when corpus.Date, question bool) *reading {
 	r := &reading{x: t.x, text: t.text, words: t.words, when: when,
-		question: question, strangers: map[int32]*strangers{}, sameGiven: map[givenWord]bool{}, known: map[string]int32{}}
+		question: question, strangers: map[int32]*strangers{}, sameGiven: map[givenWord]bool{}, known: make(map[string]int32, len(t.words)/4)}
 	r.hits = make([]int32, len(r.words))
 	r.english = !question && english(r.words)
 	return r
