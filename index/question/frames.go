@@ -13,6 +13,7 @@ import (
 // names (Baker, Fillmore and Lowe, The Berkeley FrameNet Project, 1998), those
 // alone that seldom speak of anything else.
 const frameWords = `
+age: age aged old born birth
 agriculture: agriculture farming farm farmer
 appointing: appoint name hire nominate elect choose select
 assistance: help aid assist assistance

@@ -29,7 +29,9 @@ func (s *sentence) answerType() index.AnswerType {
 				continue
 			}
 			for i := at; i < at+len(p); i++ {
-				s.use[i] = isCue
+				if s.folded(i) != "old" { // of an age, unlike a size, the answer tells in such words
+					s.use[i] = isCue
+				}
 			}
 			return kind.answer
 		}

@@ -37,6 +37,7 @@ func TestSources(t *testing.T) {
 		"how thick was the ice according to the Delta Monitor":    "in ice,silt | on thick,ice",
 		"what was published in the Skerry Institute's report":     "in silt | on report",
 		"barges in the Silt Report":                               "in silt | on barges",
+		"how old is Kairys":                                       "naming kairys | wants number | on old",
 		"how many eggs according to Seagull":                      "in gulls | wants number | on eggs",
 		"the nest from the seagull":                               "on nest,seagull",
 		"according to the Delta Monitor, what did Kairys promise": "by kairys | cue promis | in ice,silt",
