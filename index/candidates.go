@@ -3,16 +3,24 @@ package index
 import (
 	"context"
 	"fmt"
+	"maps"
+	"math"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 )
 
 // pool is how many of bleve's passages are looked at closely for a question:
 // enough that the right one is nearly always among them, few enough that
 // decoding them stays below a few milliseconds.
 const pool = 120
+
+// A heap adds the scores of a passage's terms up in an order of its own, which
+// differs from one build of the index to the next; and so would, by a last
+// digit, the passages of equal worth that are looked at.
+func init() { searcher.DisjunctionHeapTakeover = math.MaxInt }
 
 // candidates fetches the passages that bleve finds for a query, best first.
 func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]record, error) {
@@ -45,8 +53,8 @@ func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]recor
 		b.AddMust(bleve.NewMatchAllQuery())
 	}
 	if inTime {
-		for year, idf := range s.years {
-			b.AddShould(boosted(fieldFolded, year, idf))
+		for _, year := range slices.Sorted(maps.Keys(s.years)) {
+			b.AddShould(boosted(fieldFolded, year, s.years[year]))
 		}
 	}
 	for _, a := range slices.Concat(s.Actors, s.About) {
@@ -57,6 +65,7 @@ func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]recor
 	}
 	request := bleve.NewSearchRequestOptions(b, pool, 0, false)
 	request.Fields = []string{fieldRecord}
+	request.SortBy([]string{"-_score", "_id"}) // else those of equal worth come in the order of indexing
 	found, err := x.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)

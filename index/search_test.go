@@ -353,3 +353,32 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestOrderOfIndexing: of more passages of equal worth than are looked at, the
+// same ones are found however the index came to be.
+func TestOrderOfIndexing(t *testing.T) {
+	t.Parallel()
+	all, late := map[string]string{}, map[string]string{}
+	for i := range 300 {
+		name := fmt.Sprintf("log-%03d.txt", i)
+		all[name] = fmt.Sprintf("The grey ferry carries barley, timber and salt herring to quay %s every morning.\n", spelt(1000+i))
+		if i >= 150 {
+			late[name] = all[name]
+		}
+	}
+	dir, state := t.TempDir(), t.TempDir()
+	write(t, dir, late)
+	if err := open(t, folderAt(t, dir), index.Options{Dir: state, Write: true}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, all)
+	q := index.Query{Terms: terms("grey ferry barley timber salt herring quay"), Limit: 300}
+	want := passageIDs(search(t, memory(t, all), q).Hits)
+	got := passageIDs(search(t, open(t, folderAt(t, dir), index.Options{Dir: state, Write: true}), q).Hits)
+	if len(want) == 0 {
+		t.Fatal("nothing found")
+	}
+	if d := gocmp.Diff(want, got); d != "" {
+		t.Errorf("the other half indexed later (-at once +later):\n%s", d)
+	}
+}
