@@ -45,8 +45,8 @@ const (
 	sinceWord   // since
 	untilWord   // until, till, through
 	byWord      // by
-	beforeWord  // before
-	afterWord   // after
+	beforeWord  // before; value: -1
+	afterWord   // after; value: 1
 	every       // every, each
 	half        // half
 	about       // about, around, nearly
@@ -166,8 +166,8 @@ func buildEnglish() map[string]entry {
 	add(sinceWord, 0, "since")
 	add(untilWord, 0, "until till til through thru")
 	add(byWord, 0, "by")
-	add(beforeWord, 0, "before pre")
-	add(afterWord, 0, "after post")
+	add(beforeWord, -1, "before pre")
+	add(afterWord, 1, "after post")
 	add(every, 0, "every each")
 	add(half, 0, "half")
 	add(about, 0, "about around nearly almost roughly approximately some circa least only just well exactly")

@@ -98,7 +98,7 @@ func (f *finder) open(k int, t corpus.Time) corpus.Range {
 	b := f.beforeWords(x.from)
 	if f.is(b-1, unitName) || f.is(b-1, unitPlural) {
 		if f.is(b, beforeWord) || f.is(b, afterWord) {
-			return f.away(b, t) // "two days before" bounds nothing
+			return f.away(b, t)
 		}
 	}
 	r := corpus.Range{Span: corpus.Span{Start: f.at(b).start, End: t.End}}
@@ -192,9 +192,9 @@ func (f *finder) away(joint int, t corpus.Time) corpus.Range {
 	if u == fortnight {
 		u, n = week, 2*n
 	}
-	near, sign := t.Interval.First, -1
-	if f.is(joint, afterWord) {
-		near, sign = t.Interval.Last, 1
+	near, sign := t.Interval.First, f.at(joint).value
+	if sign > 0 {
+		near = t.Interval.Last
 	}
 	s := covering(u, near).shift(sign * n)
 	first, last := s.first, s.last()

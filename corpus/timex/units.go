@@ -42,10 +42,7 @@ func (g *grammar) unitFirst(i int, definite bool) (phrase, bool) {
 		}
 		return q, q.unit == u
 	case u == day && (g.is(j, beforeWord) || g.is(j, afterWord)):
-		sign := 1
-		if g.is(j, beforeWord) {
-			sign = -1
-		}
+		sign := g.at(j).value
 		if g.is(j+1, dayWord) || g.word(j+1, "last") {
 			if q, ok := g.core(j + 1); ok && q.namesDay() && q.kind == relative {
 				q.shift += sign
@@ -56,17 +53,9 @@ func (g *grammar) unitFirst(i int, definite bool) (phrase, bool) {
 			return phrase{to: j + 1, kind: relative, unit: day, base: ofAnchor, shift: sign}, true
 		}
 	case g.beforeLast(j):
-		p := phrase{to: j + 2, kind: relative, unit: u, base: ofRef, shift: 2, pick: nextOne}
-		if g.is(j, beforeWord) {
-			p.shift, p.pick = -2, lastOne
-		}
-		return p, u <= decade
+		return phrase{to: j + 2, kind: relative, unit: u, base: ofRef, shift: 2 * g.at(j).value}, u <= decade
 	case u == year && (g.is(j, beforeWord) || g.is(j, afterWord)) && g.endsClause(j+1):
-		sign := 1
-		if g.is(j, beforeWord) {
-			sign = -1
-		}
-		return phrase{to: j + 1, kind: relative, unit: year, base: ofAnchor, shift: sign}, true
+		return phrase{to: j + 1, kind: relative, unit: year, base: ofAnchor, shift: g.at(j).value}, true
 	}
 	return g.bareUnit(i, u)
 }
