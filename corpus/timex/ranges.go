@@ -221,7 +221,7 @@ func (f *finder) length(i int) (n, start int, ok bool) {
 	if !f.is(i-1, unitPlural) && !f.is(i-1, unitName) {
 		return 0, 0, false
 	}
-	for start = i - 2; start >= i-4; start-- {
+	for start = i - 4; start < i-1; start++ { // the longest number: not the five of twenty-five
 		if n, next, ok := f.count(start); ok && next == i-1 && n > 0 {
 			return n, start, true
 		}

@@ -41,6 +41,8 @@ func TestFindRanges(t *testing.T) {
 		{"two open ones", "before 2012 and after 2015", []string{"before 2012 =  .. 2012 [../2011]", "after 2015 = 2015 ..  [2016/..]"}},
 		{"a length before", "two days before 26 November 2025", []string{"two days before 26 November 2025 =  ..  [2025-11-24]"}},
 		{"a length after", "three months after May 2025", []string{"three months after May 2025 =  ..  [2025-08]"}},
+		{"a length of two words", "twenty-five years before 2026", []string{"twenty-five years before 2026 =  ..  [2001]"}},
+		{"all of a length of two words", "the twenty-five years to 2020", []string{"the twenty-five years to 2020 = 1996 .. 2020 [1996/2020]"}},
 		{"all of the length before", "the two years before 2026", []string{"the two years before 2026 =  ..  [2024/2025]"}},
 		{"all of the length after", "in the week after 5 December 2025", []string{"the week after 5 December 2025 =  ..  [2025-12-06/2025-12-12]"}},
 		{"a length of no number bounds nothing", "it took years before 2020", nil},
