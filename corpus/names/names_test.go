@@ -62,6 +62,22 @@ func cast(t testing.TB) *names.Index {
 	})
 }
 
+// reading is a text with what mentions must be found in it, as told says.
+type reading struct{ name, text, want string }
+
+// testMentions holds the mentions found in texts against what must be found.
+func testMentions(t *testing.T, x *names.Index, texts []reading) {
+	t.Helper()
+	for _, c := range texts {
+		t.Run(c.name, func(t *testing.T) {
+			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
 // told writes mentions as "words=actor", with a question mark where they are
 // ambiguous.
 func told(text string, mentions []corpus.Mention) []string {
@@ -78,7 +94,7 @@ func told(text string, mentions []corpus.Mention) []string {
 
 func TestMentions(t *testing.T) {
 	x := cast(t)
-	for _, c := range []struct{ name, text, want string }{
+	testMentions(t, x, []reading{
 		{"full name", "Kęstutis Budrys spoke.", "Kęstutis Budrys=budrys"},
 		{"surname alone", "Then Budrys spoke.", "Budrys=budrys"},
 		{"marks lost", "Nauseda disagreed with Zemaitaitis.", "Nauseda=nauseda|Zemaitaitis=zemaitaitis"},
@@ -117,19 +133,12 @@ func TestMentions(t *testing.T) {
 		{"wrapped line", "We saw Kęstutis\nBudrys there.", "Kęstutis\nBudrys=budrys"},
 		{"line after a headline", "Minsk Gets No Talks\nBudrys spoke.", "Budrys=budrys"},
 		{"decomposed letters", "Then Nause\u0307da spoke.", "Nause\u0307da=nauseda"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
-			}
-		})
-	}
+	})
 }
 
 func TestMentionsInOtherLanguages(t *testing.T) {
 	x := cast(t)
-	for _, c := range []struct{ name, text, want string }{
+	testMentions(t, x, []reading{
 		{"Lithuanian cases", "Apie Žemaitaičio žodžius pranešta Budriui, Nausėdos patarėjui ir Šimonytei.",
 			"Žemaitaičio=zemaitaitis|Budriui=budrys|Nausėdos=nauseda|Šimonytei=simonyte"},
 		{"Lithuanian full name", "Kalbėta su Remigijumi Žemaitaičiu ir Kęstučiu Budriu.", "Remigijumi Žemaitaičiu=zemaitaitis|Kęstučiu Budriu=budrys"},
@@ -143,14 +152,7 @@ func TestMentionsInOtherLanguages(t *testing.T) {
 		{"Belarusian", "Лукашэнку і Рыжанкова бачылі разам.", "Лукашэнку=lukashenko|Рыжанкова=ryzhenkov"},
 		{"Ukrainian", "Про Шимоніте і Лукашенка говорили вчора.", "Шимоніте=simonyte|Лукашенка=lukashenko"},
 		{"wife and husband", "Сергей Тихановский и Светлана Тихановская.", "Светлана Тихановская=tsikhanouskaya"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
-			}
-		})
-	}
+	})
 }
 
 func TestMentionsOfOffices(t *testing.T) {
@@ -202,21 +204,14 @@ func TestPossessivesWithinNames(t *testing.T) {
 		{ID: "isles", Name: "Isles", Kind: corpus.State}, {ID: "isles-harbours", Name: "Isles' Ministry of Harbours", Kind: corpus.Institution},
 		{ID: "club", Name: "Zubrovia Sailing Club", Kind: corpus.Institution},
 	})
-	for _, c := range []struct{ name, text, want string }{
+	testMentions(t, x, []reading{
 		{"the name has it", "Zubrovia's Ministry of Harbours agreed.", "Zubrovia's Ministry of Harbours=harbours"},
 		{"another apostrophe", "Zubrovia’s Ministry of Harbours’s view", "Zubrovia’s Ministry of Harbours=harbours"},
 		{"an apostrophe alone", "the Isles' Ministry of Harbours; the Isles' premier", "Isles' Ministry of Harbours=isles-harbours|Isles=isles"},
 		{"left out", "Zubrovia Ministry of Harbours", "Zubrovia Ministry of Harbours=harbours"},
 		{"the name has none", "Zubrovia's sailing club and Zubrovia's Sailing Club", "Zubrovia=zubrovia|Zubrovia=zubrovia"},
 		{"another word goes on", "Zubrovia's ministry agreed.", "Zubrovia=zubrovia"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
-			}
-		})
-	}
+	})
 	asked := "what did Zubrovia's Ministry of Harbours say"
 	if got := x.Question(asked, time.Time{}); len(got) != 1 || answer(got[0].Candidates) != "harbours" {
 		t.Errorf("Question(%q) = %v, want harbours alone", asked, got)
@@ -228,17 +223,10 @@ func TestOtherFeminineNames(t *testing.T) {
 		{ID: "union", Name: "Unia Zubrowska", Kind: corpus.Institution}, {ID: "zubria", Name: "Зубрія", Kind: corpus.State},
 		person("halicka", "Maria Halicka"),
 	})
-	for _, c := range []struct{ name, text, want string }{
+	testMentions(t, x, []reading{
 		{"Polish adjective", "W Unii Zubrowskiej, z Unią Zubrowską, o Halickiej.", "Unii Zubrowskiej=union|Unią Zubrowską=union|Halickiej=halicka"},
 		{"Ukrainian in -ія", "До Зубрії, із Зубрією, про Зубрію.", "Зубрії=zubria|Зубрією=zubria|Зубрію=zubria"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
-			}
-		})
-	}
+	})
 }
 
 func TestFeminineNounsInASoftConsonant(t *testing.T) {
@@ -246,17 +234,15 @@ func TestFeminineNounsInASoftConsonant(t *testing.T) {
 		return corpus.Actor{ID: id, Name: name, Kind: corpus.State, Aliases: aliases}
 	}
 	x := names.New([]corpus.Actor{state("zorus", "Zorus", "Зорусь", "Zoruś"), state("medz", "Медзь", "Miódź"), state("tamar", "Тамар"), person("igar", "Petro Ковусь")})
-	for _, c := range []struct{ name, text, want string }{
+	texts := []reading{
 		{"Russian", "Из Зоруси в Зорусь, с Зорусью.", "Зоруси=zorus|Зорусь=zorus|Зорусью=zorus"},
 		{"Belarusian and Ukrainian", "З Зорусі ў Зорусь, з Зоруссю, з Меддзю.", "Зорусі=zorus|Зорусь=zorus|Зоруссю=zorus|Меддзю=medz"},
 		{"Polish", "O Zorusi, z Zorusią, Zoruś; w Miodzi, z Miodzią.", "Zorusi=zorus|Zorusią=zorus|Zoruś=zorus|Miodzi=medz|Miodzią=medz"},
 		{"no noun of the class", "Тамарью", ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("Mentions(%q) (-want +got)\n%s", c.text, diff)
-			}
+	}
+	testMentions(t, x, texts)
+	for _, c := range texts {
+		t.Run(c.name+" in a question", func(t *testing.T) {
 			for _, m := range x.Question(c.text, time.Time{}) {
 				if !m.Exact && c.want != "" {
 					t.Errorf("Question takes %q for a slip", c.text[m.Start:m.End])
@@ -308,17 +294,10 @@ func TestDiscoveredActorsYield(t *testing.T) {
 	listed, discovered := person("lukashenko", "Alexander Lukashenko"), person("viktor", "Viktor Lukashenko")
 	discovered.Discovered = true
 	x := names.New([]corpus.Actor{discovered, listed})
-	for _, c := range []struct{ name, text, want string }{
+	testMentions(t, x, []reading{
 		{"surname alone", "Lukashenko left.", "Lukashenko=lukashenko"},
 		{"unless named in full", "We met Viktor Lukashenko. Lukashenko left.", "Viktor Lukashenko=viktor|Lukashenko=viktor"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(told(c.text, x.Cut(c.text).Mentions(corpus.Date{})), "|")
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
-		})
-	}
+	})
 	if got := x.Resolve("Lukashenko"); !names.Clear(got) || got[0].Actor != "lukashenko" {
 		t.Errorf("Resolve = %v, want lukashenko, clear", got)
 	}
