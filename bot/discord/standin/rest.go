@@ -69,6 +69,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 	c := call{Request: r, path: r.URL.Path}
 	var faults []string
 	body, err := payload(r)
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return // the client was stopped while it sent
+	}
 	if err != nil {
 		faults = append(faults, err.Error())
 	}

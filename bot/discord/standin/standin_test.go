@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -315,5 +316,23 @@ func TestPressAndChoose(t *testing.T) {
 	}
 	if !r.Private() || len(r.Labels()) != 1 {
 		t.Errorf("reply %+v", r)
+	}
+}
+
+// A client that is killed while it sends has made no faulty request.
+func TestRequestBrokenOff(t *testing.T) {
+	s := standin.Start(t, standin.Options{})
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.URL(), "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "PUT /api/v10/applications/%s/commands HTTP/1.1\r\nHost: discord\r\nAuthorization: Bot %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[{", standin.AppID, s.Token())
+	if err := conn.(*net.TCPConn).CloseWrite(); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = io.ReadAll(conn) // until the server is done with it
+	if got := s.Requests(); len(got) > 0 {
+		t.Errorf("it counts as a request: %+v", got)
 	}
 }
