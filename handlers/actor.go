@@ -1,27 +1,25 @@
 package handlers
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"time"
 
 	"dossierbot/corpus"
-	"dossierbot/corpus/names"
 	"dossierbot/index"
-	"dossierbot/index/words"
 )
 
 // ActorRequest asks for an actor's card.
 type ActorRequest struct {
-	Name  string // as a person types it, or an id
-	Topic string // only what is on this topic; empty: all
+	Name  string    // as a person types it, or an id
+	Topic string    // only what is on this topic; empty: all
+	AsOf  string    // the card as it was then, a date in EDTF or in words; empty: now, with all that is known
+	At    time.Time // the moment AsOf is reckoned from; zero: now
 }
 
-// ActorReply is the card of an actor: positions newest first, then statements
+// ActorReply is the card of an actor: positions by topic, then statements
 // newest first. For an actor without an entry the statements are what the
 // documents say.
 type ActorReply struct {
@@ -29,15 +27,19 @@ type ActorReply struct {
 	Outcome    Outcome          `json:"outcome"`
 	Revision   string           `json:"revision"`
 	Candidates []Candidate      `json:"candidates"`
+	AsOf       corpus.Date      `json:"as_of"` // null where the card is of now
 	Actor      *ActorCard       `json:"actor"`
 	Positions  []Position       `json:"positions"`
 	Statements []ActorStatement `json:"statements"`
 	Coverage   *Coverage        `json:"coverage"`
+	Members    []Member         `json:"members"` // whom the documents and editors know in this body
+	Coming     []Dated          `json:"coming"`  // what the dossier tells of after the day of the card, soonest first
 	// For people.
-	Name     string `json:"name"`      // as asked
-	Answer   string `json:"answer"`    // a sentence for every outcome but answered
-	Mentions []Hit  `json:"mentions"`  // what the documents say of an actor who is not known to have said anything
-	MoreSaid int    `json:"more_said"` // statements that there are beyond those listed
+	Name     string   `json:"name"`      // as asked
+	Answer   string   `json:"answer"`    // a sentence for every outcome but answered
+	Notes    []string `json:"notes"`     // what is left out
+	Mentions []Hit    `json:"mentions"`  // what the documents say of an actor who is not known to have said anything
+	MoreSaid int      `json:"more_said"` // statements that there are beyond those listed
 }
 
 // How much of an actor a card is made of.
@@ -60,10 +62,14 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 			return ActorReply{}, err
 		}
 	}
+	asOf, err := h.dayGiven(r.AsOf, r.At)
+	if err != nil {
+		return ActorReply{}, err
+	}
 	id, found := h.actorMeant(name)
 	reply := ActorReply{
-		Name: name, Revision: h.index.Stats().Revision, Outcome: index.Answered, Candidates: h.candidates(found),
-		Positions: []Position{}, Statements: []ActorStatement{}, Mentions: []Hit{},
+		Name: name, Revision: h.index.Stats().Revision, Outcome: index.Answered, Candidates: h.candidates(found), AsOf: asOf,
+		Positions: []Position{}, Statements: []ActorStatement{}, Mentions: []Hit{}, Members: []Member{}, Coming: []Dated{}, Notes: []string{},
 	}
 	switch {
 	case id == "" && severalFit(found):
@@ -72,29 +78,81 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	case id == "":
 		return h.unlisted(ctx, reply, h.nearNames(found))
 	}
-	reply.Actor = h.card(id)
+	return reply, h.fill(ctx, &reply, id, topic)
+}
+
+// fill puts the card of an actor into a reply, that of a topic alone where
+// there is one.
+func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic corpus.Topic) error {
 	passages, err := h.index.OfActor(ctx, id, maxPassages)
 	if err != nil {
-		return ActorReply{}, err
+		return err
 	}
-	if reply.Positions, err = h.positions(ctx, h.actors[id], topic.ID); err != nil {
-		return ActorReply{}, err
+	reply.Actor = h.card(id, reply.AsOf)
+	var later int
+	reply.Positions, later = h.positions(h.actors[id], topic.ID, reply.AsOf)
+	if err := h.withEvidence(ctx, id, reply.Positions); err != nil {
+		return err
 	}
-	reply.Statements = statementsOf(id, passages)
+	said := h.statementsOf(passages, func(s corpus.Statement) bool { return s.Speaker == id })
 	if topic.ID != "" {
-		reply.Statements = slices.DeleteFunc(reply.Statements, func(s ActorStatement) bool { return !speaksOf(s.Text, topic) })
+		said = slices.DeleteFunc(said, func(s ActorStatement) bool { return !slices.Contains(s.Topics, topic.ID) })
 	}
+	all := len(said)
+	reply.Statements = slices.DeleteFunc(said, func(s ActorStatement) bool { return !byThen(s.Said, reply.AsOf) })
+	reply.Notes = append(reply.Notes, leftOut(reply.AsOf, later, all-len(reply.Statements))...)
+	reply.Members = h.members(id, topic.ID, reply.AsOf)
 	reply.Coverage = coverageOf(id, passages)
-	if len(reply.Statements) == 0 && topic.ID == "" {
-		reply.Mentions = h.hits(passages[:min(maxMentions, len(passages))], 0)
-	}
-	if topic.ID != "" && len(reply.Positions)+len(reply.Statements) == 0 {
+	if topic.ID == "" {
+		reply.Coming = h.coming(passages, id, reply.AsOf)
+		if len(reply.Statements) == 0 {
+			reply.Mentions = h.hits(passages[:min(maxMentions, len(passages))], 0)
+		}
+	} else if len(reply.Positions)+len(reply.Statements) == 0 {
 		reply.Answer = fmt.Sprintf("The dossier has nothing by %s on %s.", h.nameOf(id), quoted(topic.Name))
+	}
+	if len(passages) == maxPassages {
+		reply.Notes = append(reply.Notes, lookedThrough)
 	}
 	if n := len(reply.Statements); n > maxStatements {
 		reply.MoreSaid, reply.Statements = n-maxStatements, reply.Statements[:maxStatements]
 	}
-	return reply, nil
+	return nil
+}
+
+// lookedThrough says that a reply is made of some of the passages only.
+var lookedThrough = fmt.Sprintf("Only the first %d passages were looked through.", maxPassages)
+
+// leftOut says what a card of a time does not show; nothing where it shows
+// all.
+func leftOut(asOf corpus.Date, positions, statements int) []string {
+	var what []string
+	if positions > 0 {
+		what = append(what, count(positions, "position"))
+	}
+	if statements > 0 {
+		what = append(what, count(statements, "statement"))
+	}
+	if len(what) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("Not shown, being later than %s or of no known date: %s.", asOf.Human(), strings.Join(what, " and "))}
+}
+
+// dayGiven reads the time that something is to be shown of; the empty text is
+// the unknown date. Its error is a *Problem.
+func (h *Handlers) dayGiven(text string, at time.Time) (corpus.Date, error) {
+	if strings.TrimSpace(text) == "" {
+		return corpus.Date{}, nil
+	}
+	if at.IsZero() {
+		at = h.now()
+	}
+	d, err := dateGiven(text, at)
+	if err != nil || !d.Closed() {
+		return corpus.Date{}, noDate(text)
+	}
+	return d, nil
 }
 
 func (h *Handlers) someActor() string {
@@ -102,79 +160,4 @@ func (h *Handlers) someActor() string {
 		return ""
 	}
 	return h.dossier.Actors[0].Name
-}
-
-// unlisted answers for a name that no actor of the dossier has: what the
-// documents say of it, or which names come near.
-func (h *Handlers) unlisted(ctx context.Context, reply ActorReply, near string) (ActorReply, error) {
-	found, spelling, err := h.naming(ctx, reply.Name)
-	if err != nil {
-		return ActorReply{}, err
-	}
-	if len(found.Hits) > 0 {
-		reply.Mentions = h.hits(found.Hits[:min(maxMentions, len(found.Hits))], 0)
-		reply.Actor = &ActorCard{ID: spelling, Name: spelling, Discovered: true, Roles: []Role{}, Aliases: []string{}}
-		return reply, nil
-	}
-	reply.Outcome = index.NotInDossier
-	reply.Answer = "The dossier has nothing on " + quoted(reply.Name) + "."
-	if found.Outcome == index.Answered { // its words are there, but not as a name
-		reply.Answer = "No actor in the dossier is called " + quoted(reply.Name) + "."
-	}
-	if near != "" {
-		reply.Answer += " Did you mean " + near + "?"
-	}
-	return reply, nil
-}
-
-// How far a name that is not known is looked for.
-const (
-	maxName   = 300 // bytes; what is longer is no name
-	maxNaming = 100 // passages looked at
-)
-
-// naming finds the words of a name that no actor has, and of these passages
-// keeps the ones in which it stands as a name; spelling is how.
-func (h *Handlers) naming(ctx context.Context, name string) (found index.Result, spelling string, err error) {
-	q := index.Query{Limit: maxNaming}
-	for _, w := range words.Of(name) {
-		if !w.Stop {
-			q.Terms = append(q.Terms, index.Term{Text: w.Text, Folded: w.Folded, Stem: w.Stem, Weight: 1, Name: true})
-		}
-	}
-	if len(q.Terms) == 0 || len(name) > maxName {
-		return index.Result{Outcome: index.NotInDossier}, "", nil
-	}
-	if found, err = h.index.Search(ctx, q); err != nil {
-		return index.Result{}, "", err
-	}
-	found.Hits = slices.DeleteFunc(found.Hits, func(hit index.Hit) bool {
-		at, ok := nameIn(hit.Passage, name)
-		spelling = cmp.Or(spelling, at)
-		return !ok
-	})
-	return found, spelling, nil
-}
-
-// nameIn finds a name in a passage, each word of it with a capital where its
-// script has them and it is no particle, and no part of the name of an actor
-// of the dossier.
-func nameIn(p index.Passage, name string) (spelling string, ok bool) {
-	for _, at := range placesOf(p.Text, name) {
-		text := p.Text[at.Start:at.End]
-		at.Start, at.End = at.Start+p.Start, at.End+p.Start
-		ordinary := slices.ContainsFunc(words.Of(text), func(w words.Word) bool {
-			first, _ := utf8.DecodeRuneInString(w.Text)
-			return unicode.IsLower(first) && !w.Stop
-		})
-		known := slices.ContainsFunc(p.Mentions, func(m corpus.Mention) bool { return m.Overlaps(at) })
-		if ordinary || known {
-			continue
-		}
-		if names.Fold(text) != names.Fold(name) { // a possessive
-			return name, true
-		}
-		return text, true
-	}
-	return "", false
 }

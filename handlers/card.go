@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -17,7 +18,10 @@ type ActorCard struct {
 	Discovered bool     `json:"discovered"`
 	Roles      []Role   `json:"roles"`
 	Aliases    []string `json:"aliases"`
-	Office     string   `json:"office"` // for people: what the actor is now, in a few words
+	// For people: what the actor is at the time of the card, in a few words, and
+	// what it is now, where the card is of another time; empty where not known.
+	Office    string `json:"office"`
+	OfficeNow string `json:"office_now"`
 }
 
 // Role is an office or membership.
@@ -26,6 +30,8 @@ type Role struct {
 	Of    Optional    `json:"of"` // an actor's id, or the body's name
 	From  corpus.Date `json:"from"`
 	To    Optional    `json:"to"` // EDTF, ".." where the role still holds
+	// Standing is whether it is held at the time of the card.
+	Standing Standing `json:"standing"`
 	// For people: the body's name, "leader, Dawn of the Nemunas" and "since
 	// 2023"; empty where not known.
 	OfName string `json:"of_name"`
@@ -42,6 +48,10 @@ type Position struct {
 	AsOf      corpus.Date   `json:"as_of"`
 	Documents []string      `json:"documents"`
 	Evidence  []Evidence    `json:"evidence"`
+	// Earlier is true where a later position of the actor on the topic follows
+	// it, Changed where that is another stance.
+	Earlier bool `json:"earlier"`
+	Changed bool `json:"changed"`
 }
 
 // Evidence is a verbatim passage that shows a position.
@@ -54,56 +64,119 @@ type Evidence struct {
 	Text    string `json:"text"`
 }
 
-// card says who an actor is.
-func (h *Handlers) card(id string) *ActorCard {
+// card says who an actor is at a time; an unknown one is now.
+func (h *Handlers) card(id string, asOf corpus.Date) *ActorCard {
 	a := h.actors[id]
 	card := &ActorCard{
 		ID: a.ID, Name: a.Name, Kind: Optional(a.Kind), Discovered: a.Discovered, Roles: []Role{},
 		Aliases: list(a.Aliases), Office: h.officeNow(id),
 	}
+	at := corpus.DayOf(h.now())
+	if asOf.Known() {
+		card.Office, card.OfficeNow, at = h.office(id, asOf), card.Office, asOf
+	}
 	for _, r := range a.Roles {
-		role := Role{
-			Title: r.Title, Of: Optional(r.Of), OfName: h.nameOf(r.Of), From: r.From, To: Optional(r.To.String()),
-			Text: h.roleText(r), Held: held(r),
-		}
-		if r.Current {
-			role.To = ".."
-		}
-		card.Roles = append(card.Roles, role)
+		card.Roles = append(card.Roles, h.role(r, at))
 	}
 	return card
 }
 
-// positions are an actor's positions, newest first, with the passages that
-// show them.
-func (h *Handlers) positions(ctx context.Context, a corpus.Actor, topic string) ([]Position, error) {
-	out := []Position{}
+func (h *Handlers) role(r corpus.Role, at corpus.Date) Role {
+	role := Role{
+		Title: r.Title, Of: Optional(r.Of), OfName: h.nameOf(r.Of), From: r.From, To: Optional(r.To.String()),
+		Standing: h.standing(r, at), Text: h.roleText(r), Held: held(r),
+	}
+	if r.Current {
+		role.To = ".."
+	}
+	return role
+}
+
+// positions are an actor's positions by topic, the topic with the newest
+// first, and each topic's newest first. Of a time, they are those that were
+// taken by then; later is how many were not, or have no date to tell.
+func (h *Handlers) positions(a corpus.Actor, topic string, asOf corpus.Date) (out []Position, later int) {
+	out = []Position{}
 	for _, p := range a.Positions {
-		if topic != "" && p.Topic != topic {
+		switch {
+		case topic != "" && p.Topic != topic:
+			continue
+		case !byThen(p.AsOf, asOf):
+			later++
 			continue
 		}
-		position := Position{
-			Topic: p.Topic, TopicName: p.Topic, Stance: p.Stance, Summary: p.Summary, AsOf: p.AsOf, Documents: list(p.Documents), Evidence: []Evidence{},
-		}
-		if t, ok := h.dossier.Topic(p.Topic); ok {
-			position.TopicName = t.Name
-		}
-		for _, document := range p.Documents {
-			evidence, err := h.evidence(ctx, a.ID, p, document)
-			if err != nil {
-				return nil, err
-			}
-			position.Evidence = append(position.Evidence, evidence...)
-		}
-		out = append(out, position)
+		out = append(out, Position{
+			Topic: p.Topic, TopicName: h.topicName(p.Topic), Stance: p.Stance, Summary: p.Summary, AsOf: p.AsOf,
+			Documents: list(p.Documents), Evidence: []Evidence{},
+		})
 	}
-	slices.SortStableFunc(out, func(a, b Position) int { return b.AsOf.Last.Compare(a.AsOf.Last) })
-	return out, nil
+	slices.SortStableFunc(out, func(a, b Position) int { return newestFirst(a.AsOf, b.AsOf) })
+	newest := map[string]int{} // topic to the place of its newest position
+	for i, p := range out {
+		if _, ok := newest[p.Topic]; !ok {
+			newest[p.Topic] = i
+		}
+	}
+	for i := range out {
+		p := &out[i]
+		for _, q := range out[:i] {
+			if q.Topic == p.Topic && precedes(p.AsOf, q.AsOf) {
+				p.Earlier = true
+				p.Changed = q.Stance != p.Stance
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Position) int { return newest[a.Topic] - newest[b.Topic] })
+	return out, later
+}
+
+func (h *Handlers) topicName(id string) string {
+	if t, ok := h.dossier.Topic(id); ok {
+		return t.Name
+	}
+	return id
+}
+
+// withEvidence adds the passages that show the positions.
+func (h *Handlers) withEvidence(ctx context.Context, actor string, positions []Position) error {
+	for i := range positions {
+		p := &positions[i]
+		for _, document := range p.Documents {
+			evidence, err := h.evidence(ctx, actor, p.Summary, document)
+			if err != nil {
+				return err
+			}
+			p.Evidence = append(p.Evidence, evidence...)
+		}
+	}
+	return nil
+}
+
+// byThen tells whether something of a date was there by the end of a time; at
+// an unknown time everything is.
+func byThen(d, asOf corpus.Date) bool {
+	return !asOf.Known() || d.Known() && !d.First.After(asOf.Last)
+}
+
+// newestFirst compares dates by their ends, then by their beginnings; one that
+// is not known is the oldest.
+func newestFirst(a, b corpus.Date) int {
+	return cmp.Or(b.Last.Compare(a.Last), b.First.Compare(a.First))
+}
+
+// precedes tells whether a date is surely before another: it ends before that
+// begins; or it is open at its beginning ("in earlier times") and ends no
+// later. Dates that may be of one time do not precede each other.
+func precedes(d, other corpus.Date) bool {
+	if !d.Known() || d.Last.IsZero() || !other.Known() || other.First.IsZero() {
+		return false
+	}
+	return d.Last.Before(other.First) || d.First.IsZero() && !d.Last.After(other.Last)
 }
 
 // evidence is the passage of a document that best shows an actor's position.
-func (h *Handlers) evidence(ctx context.Context, actor string, p corpus.Position, document string) ([]Evidence, error) {
-	q := index.Query{Actors: []string{actor}, Documents: []string{document}, Limit: 1, Terms: question.Terms(p.Summary)}
+func (h *Handlers) evidence(ctx context.Context, actor, summary, document string) ([]Evidence, error) {
+	q := index.Query{Actors: []string{actor}, Documents: []string{document}, Limit: 1, Terms: question.Terms(summary)}
 	found, err := h.index.Search(ctx, q)
 	if err == nil && len(found.Hits) == 0 { // the summary's words are the editor's: any passage on the actor is better than none
 		q.Terms = nil

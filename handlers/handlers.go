@@ -23,17 +23,19 @@ import (
 
 // Handlers answers the commands. It is safe for concurrent use.
 type Handlers struct {
-	dossier   *corpus.Dossier
-	actors    map[string]corpus.Actor
-	index     *index.Index
-	names     *names.Index
-	questions *question.Reader
-	documents []index.DocumentEntry
-	warnings  []string
-	described bool // an editor has described the documents
-	about     Dossier
-	now       func() time.Time
-	examples  func() []string // questions that have an answer; found when first asked for
+	dossier *corpus.Dossier
+	actors  map[string]corpus.Actor
+	// topicNames are the stems of the names of each topic of the dossier.
+	topicNames [][][]string
+	index      *index.Index
+	names      *names.Index
+	questions  *question.Reader
+	documents  []index.DocumentEntry
+	warnings   []string
+	described  bool // an editor has described the documents
+	about      Dossier
+	now        func() time.Time
+	examples   func() []string // questions that have an answer; found when first asked for
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
@@ -72,6 +74,9 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		h.actors[a.ID] = a
 	}
 	h.questions = question.New(question.Options{Names: o.Folder.Names(), Actors: listed.Actors, Topics: h.dossier.Topics, Documents: documents})
+	for _, t := range h.dossier.Topics {
+		h.topicNames = append(h.topicNames, question.TopicTerm(t).Others)
+	}
 	h.about = Dossier{Title: h.dossier.Title, Documents: len(documents), Passages: o.Index.Stats().Passages}
 	for _, d := range documents {
 		h.about.Covers = h.about.Covers.Hull(d.Document.Published)

@@ -200,13 +200,13 @@ func TestActorJSON(t *testing.T) {
 	want := object{
 		"outcome": "answered",
 		"actor": object{
-			"id": "dahlke", "name": "Hanne Dahlke", "kind": "person", "discovered": false, "aliases": array{"Ханне Дальке", "Minister Dahlke"}, "office": "envoy, Alpine League",
+			"id": "dahlke", "name": "Hanne Dahlke", "kind": "person", "discovered": false, "aliases": array{"Ханне Дальке", "Minister Dahlke"}, "office": "envoy, Alpine League", "office_now": "",
 			"roles": array{
-				object{"title": "transport minister", "of": "kesten", "of_name": "Kesten", "from": "2023-02-01", "to": "2024-10-31",
+				object{"title": "transport minister", "of": "kesten", "of_name": "Kesten", "from": "2023-02-01", "to": "2024-10-31", "standing": "not_in_force",
 					"text": "transport minister of Kesten", "held": "1 Feb 2023 – 31 Oct 2024"},
-				object{"title": "envoy", "of": "Alpine League", "of_name": "Alpine League", "from": "2024-11-01", "to": "..",
+				object{"title": "envoy", "of": "Alpine League", "of_name": "Alpine League", "from": "2024-11-01", "to": "..", "standing": "in_force",
 					"text": "envoy, Alpine League", "held": "since 1 Nov 2024"},
-				object{"title": "member", "of": "Green Valley", "of_name": "Green Valley", "from": nil, "to": nil, "text": "member, Green Valley", "held": ""},
+				object{"title": "member", "of": "Green Valley", "of_name": "Green Valley", "from": nil, "to": nil, "standing": "not_known", "text": "member, Green Valley", "held": ""},
 			},
 		},
 		"coverage": object{"from": "2024-03-11", "to": "2025-09", "documents": 4.0},
@@ -235,7 +235,7 @@ func TestActorJSON(t *testing.T) {
 		"Vorn":         {"outcome": "ambiguous", "actor": nil, "positions": array{}, "statements": array{}, "coverage": nil},
 		"Nemo Nothing": {"outcome": "not_in_dossier", "actor": nil, "positions": array{}, "statements": array{}, "coverage": nil, "candidates": array{}},
 		"Rolf Maar": {"outcome": "answered", "positions": array{}, "statements": array{},
-			"actor": object{"id": "rolf-maar", "name": "Rolf Maar", "kind": "person", "discovered": true, "roles": array{}, "aliases": array{}, "office": ""}},
+			"actor": object{"id": "rolf-maar", "name": "Rolf Maar", "kind": "person", "discovered": true, "roles": array{}, "aliases": array{}, "office": "", "office_now": ""}},
 	} {
 		got, _ := jsonOf(t, actor(t, h, name))
 		names := []string{}

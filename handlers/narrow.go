@@ -109,23 +109,16 @@ func narrowTime(r AskRequest, reading *question.Reading) error {
 		return nil
 	}
 	q := &reading.Query
-	asked := timex.Asked{Interval: corpus.Date{Basis: corpus.Stated}}
+	span, err := spanGiven(r.From, r.To, r.At)
+	if err != nil {
+		return err
+	}
+	asked := timex.Asked{Interval: span}
 	if r.From != "" {
-		d, err := dateGiven(r.From, r.At)
-		if err != nil || d.First.IsZero() {
-			return noDate(r.From)
-		}
-		asked.Interval.First, asked.Text = d.First, "from "+r.From
+		asked.Text = "from " + r.From
 	}
 	if r.To != "" {
-		d, err := dateGiven(r.To, r.At)
-		if err != nil || d.Last.IsZero() {
-			return noDate(r.To)
-		}
-		asked.Interval.Last, asked.Text = d.Last, strings.TrimSpace(asked.Text+" to "+r.To)
-	}
-	if r.From != "" && r.To != "" && asked.Interval.Last.Before(asked.Interval.First) {
-		return &Problem{What: "The time ends before it begins", Do: "Exchange from and to", Example: "from 2025-01 to 2025-11"}
+		asked.Text = strings.TrimSpace(asked.Text + " to " + r.To)
 	}
 	if q.Time.Known() && !q.AnyYear {
 		both := q.Time.Meet(asked.Interval)
@@ -142,6 +135,33 @@ func narrowTime(r AskRequest, reading *question.Reading) error {
 		}
 	}
 	return nil
+}
+
+// spanGiven is the time from one date to another, either of which may be
+// empty. Its error is a *Problem.
+func spanGiven(from, to string, at time.Time) (corpus.Date, error) {
+	if from == "" && to == "" {
+		return corpus.Date{}, nil
+	}
+	span := corpus.Date{Basis: corpus.Stated}
+	if from != "" {
+		d, err := dateGiven(from, at)
+		if err != nil || d.First.IsZero() {
+			return span, noDate(from)
+		}
+		span.First = d.First
+	}
+	if to != "" {
+		d, err := dateGiven(to, at)
+		if err != nil || d.Last.IsZero() {
+			return span, noDate(to)
+		}
+		span.Last = d.Last
+	}
+	if from != "" && to != "" && span.Last.Before(span.First) {
+		return span, &Problem{What: "The time ends before it begins", Do: "Exchange from and to", Example: "from 2025-01 to 2025-11"}
+	}
+	return span, nil
 }
 
 // dateGiven reads a date in EDTF, or in words that say nothing else.

@@ -28,6 +28,32 @@ func heldThroughout(r corpus.Role, d corpus.Date) bool {
 		(r.Current || sure(r.To) && !r.To.First.IsZero() && !d.Last.After(r.To.First))
 }
 
+// Standing is whether a role is held at a time.
+type Standing string
+
+// The standings. A role whose beginning or end is not known may be of either
+// side of a time.
+const (
+	InForce    Standing = "in_force"
+	NotInForce Standing = "not_in_force"
+	NotKnown   Standing = "not_known"
+)
+
+// standing tells whether a role is held throughout a closed time. A role that
+// is Current is held on from today, whenever it began.
+func (h *Handlers) standing(r corpus.Role, d corpus.Date) Standing {
+	switch today := corpus.DayOf(h.now()); {
+	case heldThroughout(r, d):
+		return InForce
+	case r.To.Known() && !r.To.Last.IsZero() && r.To.Last.Before(d.First),
+		r.From.Known() && !r.From.First.IsZero() && r.From.First.After(d.Last):
+		return NotInForce
+	case r.Current && !d.First.Before(today.First):
+		return InForce
+	}
+	return NotKnown
+}
+
 // officeNow is what tells an actor from namesakes: the roles still held, else
 // the last one there was.
 func (h *Handlers) officeNow(id string) string {

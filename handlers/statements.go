@@ -7,7 +7,6 @@ import (
 
 	"dossierbot/corpus"
 	"dossierbot/index"
-	"dossierbot/index/question"
 	"dossierbot/index/words"
 )
 
@@ -19,51 +18,50 @@ type ActorStatement struct {
 	Start   int         `json:"start"`
 	End     int         `json:"end"`
 	Text    string      `json:"text"`
+	Speaker Optional    `json:"speaker"`
+	Name    string      `json:"name"` // of the speaker, as fully as is known
 	Said    corpus.Date `json:"said"`
 	SaidWhy Optional    `json:"said_why"`
 	Latest  bool        `json:"latest"` // Said is the document's date: it was said then or before
 	When    string      `json:"when"`   // for people: "26 Nov 2025", "by Oct 2024"
 	Kind    corpus.Kind `json:"kind"`
+	Topics  []string    `json:"topics"`  // ids of the topics whose words are in it
 	AlsoIn  []AlsoIn    `json:"also_in"` // other documents with the same words
 }
 
-// statementsOf are the statements by an actor in the passages, newest first,
-// each with the sentences that it stands in.
-func statementsOf(id string, passages []index.Hit) []ActorStatement {
+// statementsOf are the statements in the passages that are wanted, newest
+// first, each with the sentences that it stands in.
+func (h *Handlers) statementsOf(passages []index.Hit, wanted func(corpus.Statement) bool) []ActorStatement {
 	out := []ActorStatement{}
 	type place struct {
-		document string
-		start    int
+		document, speaker string
+		start             int
 	}
 	seen := map[place]bool{}   // where statements begin, and the sentences that are shown
-	said := map[string][]int{} // the words to their places in out
+	said := map[string][]int{} // speaker and words to their places in out
 	for _, hit := range passages {
 		p := hit.Passage
 		for _, s := range p.Statements {
-			if s.Speaker != id {
+			if !wanted(s) {
 				continue
 			}
-			span := sentencesAround(p, s)
-			begins, shown := place{hit.Document.ID, s.Span().Start}, place{hit.Document.ID, span.Start}
+			one := h.actorStatement(hit, s)
+			begins, shown := place{hit.Document.ID, one.Name, s.Span().Start}, place{hit.Document.ID, one.Name, one.Start}
 			if seen[begins] || seen[shown] {
 				continue
 			}
 			seen[begins], seen[shown] = true, true
-			one := ActorStatement{
-				About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: span.Start, End: span.End,
-				Text: p.Text[span.Start-p.Start : span.End-p.Start], Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(), Kind: s.Kind,
-				AlsoIn: []AlsoIn{},
-			}
 			words := wordsSaid(p, s)
-			if at := slices.IndexFunc(said[words], func(i int) bool { return sameOccasion(out[i], one) }); at >= 0 {
-				first := &out[said[words][at]]
+			by := one.Name + "\n" + words
+			if at := slices.IndexFunc(said[by], func(i int) bool { return sameOccasion(out[i], one) }); at >= 0 {
+				first := &out[said[by][at]]
 				if !slices.ContainsFunc(first.AlsoIn, func(a AlsoIn) bool { return a.Document == one.Document }) {
 					first.AlsoIn = append(first.AlsoIn, alsoIn(hit.Document, p.ID))
 				}
 				continue
 			}
 			if words != "" {
-				said[words] = append(said[words], len(out))
+				said[by] = append(said[by], len(out))
 			}
 			out = append(out, one)
 		}
@@ -72,15 +70,38 @@ func statementsOf(id string, passages []index.Hit) []ActorStatement {
 	return out
 }
 
-// speaksOf tells whether a text has a topic's name or one of its synonyms.
-func speaksOf(text string, topic corpus.Topic) bool {
+// actorStatement is a statement by itself, with the sentences it stands in.
+func (h *Handlers) actorStatement(hit index.Hit, s corpus.Statement) ActorStatement {
+	p := hit.Passage
+	span := sentencesAround(p, s)
+	text := p.Text[span.Start-p.Start : span.End-p.Start]
+	name := s.SpeakerText
+	if s.Speaker != "" {
+		name = h.nameOf(s.Speaker)
+	}
+	return ActorStatement{
+		About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: span.Start, End: span.End, Text: text,
+		Speaker: Optional(s.Speaker), Name: name, Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(),
+		Kind: s.Kind, Topics: h.topicsOf(text), AlsoIn: []AlsoIn{},
+	}
+}
+
+// topicsOf are the ids of the topics whose name, or one of whose synonyms, a
+// text has.
+func (h *Handlers) topicsOf(text string) []string {
 	has := map[string]bool{}
 	for _, w := range words.Of(text) {
 		has[w.Stem] = true
 	}
-	return slices.ContainsFunc(question.TopicTerm(topic).Others, func(name []string) bool {
-		return !slices.ContainsFunc(name, func(stem string) bool { return !has[stem] })
-	})
+	out := []string{}
+	for i, t := range h.dossier.Topics {
+		if slices.ContainsFunc(h.topicNames[i], func(name []string) bool {
+			return !slices.ContainsFunc(name, func(stem string) bool { return !has[stem] })
+		}) {
+			out = append(out, t.ID)
+		}
+	}
+	return out
 }
 
 // sameOccasion tells whether the same words in two documents may have been
@@ -125,10 +146,15 @@ func sentencesAround(p index.Passage, s corpus.Statement) corpus.Span {
 	if out.Len() == 0 {
 		return p.Span
 	}
-	text := p.Text[out.Start-p.Start : out.End-p.Start]
-	out.Start += len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	out.End -= len(text) - len(strings.TrimRightFunc(text, unicode.IsSpace))
-	return out
+	return trimmed(p, out)
+}
+
+// trimmed is a stretch of a passage without white space at its ends.
+func trimmed(p index.Passage, s corpus.Span) corpus.Span {
+	text := p.Text[s.Start-p.Start : s.End-p.Start]
+	s.Start += len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	s.End -= len(text) - len(strings.TrimRightFunc(text, unicode.IsSpace))
+	return s
 }
 
 // Coverage is how much the dossier holds on an actor.

@@ -87,7 +87,13 @@ func (x *Index) Discovered() ([]corpus.Actor, error) {
 // OfActor gives the passages that name an actor or have it speak, at most
 // limit of them, in the order of documents and places.
 func (x *Index) OfActor(ctx context.Context, actor string, limit int) ([]Hit, error) {
-	records, err := x.lookUp(ctx, anyOf(fieldActor, []string{actor}), limit)
+	return x.inOrder(ctx, anyOf(fieldActor, []string{actor}), limit)
+}
+
+// inOrder gives the passages that a query finds, at most limit of them, in the
+// order of documents and places.
+func (x *Index) inOrder(ctx context.Context, q query.Query, limit int) ([]Hit, error) {
+	records, err := x.lookUp(ctx, q, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +103,23 @@ func (x *Index) OfActor(ctx context.Context, actor string, limit int) ([]Hit, er
 	}
 	slices.SortFunc(hits, byPlace)
 	return hits, nil
+}
+
+// OfTopic gives the passages that hold all stems of one of the names, at most
+// limit of them, in the order of documents and places.
+func (x *Index) OfTopic(ctx context.Context, names [][]string, limit int) ([]Hit, error) {
+	any := bleve.NewDisjunctionQuery()
+	for _, stems := range names {
+		all := bleve.NewConjunctionQuery()
+		for _, stem := range stems {
+			all.AddQuery(boosted(fieldStem, stem, 1))
+		}
+		any.AddQuery(all)
+	}
+	if len(any.Disjuncts) == 0 {
+		return nil, nil
+	}
+	return x.inOrder(ctx, any, limit)
 }
 
 // hitOf makes a hit of a stored passage.

@@ -1,0 +1,205 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+	"dossierbot/corpus/names"
+	"dossierbot/index"
+)
+
+// TimelineRequest asks for what is dated of an actor or a topic.
+type TimelineRequest struct {
+	Name     string    // of an actor or a topic, as a person types it, or an id
+	From, To string    // dates in EDTF or in words; empty: open
+	At       time.Time // the moment they are reckoned from; zero: now
+}
+
+// TimelineReply is what the dossier has a date for, oldest first, and then
+// what it has none for.
+type TimelineReply struct {
+	Outcome    Outcome     `json:"outcome"`
+	Revision   string      `json:"revision"`
+	Candidates []Candidate `json:"candidates"`
+	Actor      *ActorCard  `json:"actor"` // null where it is a topic's
+	Topic      *TopicEntry `json:"topic"` // null where it is an actor's
+	Time       corpus.Date `json:"time"`  // asked for; null where none was
+	Entries    []Dated     `json:"entries"`
+	Undated    []Dated     `json:"undated"` // statements without a date: never in a time asked for
+	Gaps       []Gap       `json:"gaps"`    // months without an entry
+	// For people.
+	Name   string   `json:"name"`   // as asked
+	Answer string   `json:"answer"` // a sentence for every outcome but answered
+	Notes  []string `json:"notes"`
+}
+
+// Gap is a run of whole months in which no entry lies.
+type Gap struct {
+	Before int         `json:"before"` // the place in Entries that it stands before
+	Time   corpus.Date `json:"time"`
+	Months int         `json:"months"`
+}
+
+// TopicEntry names a topic.
+type TopicEntry struct {
+	Topic string `json:"topic"`
+	Name  string `json:"name"`
+}
+
+// Timeline answers /timeline. Of an actor it has what the actor said and the
+// events that sentences naming it tell of; of a topic, what anybody said on it
+// and the events of sentences with its words.
+func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineReply, error) {
+	name := strings.TrimSpace(r.Name)
+	if name == "" {
+		return TimelineReply{}, &Problem{What: "There is no name", Do: "Give that of an actor or a topic", Example: h.someActor()}
+	}
+	if r.At.IsZero() {
+		r.At = h.now()
+	}
+	span, err := spanGiven(r.From, r.To, r.At)
+	if err != nil {
+		return TimelineReply{}, err
+	}
+	reply := TimelineReply{
+		Name: name, Revision: h.index.Stats().Revision, Outcome: index.Answered, Time: span, Candidates: []Candidate{},
+		Entries: []Dated{}, Undated: []Dated{}, Gaps: []Gap{}, Notes: []string{},
+	}
+	var passages []index.Hit
+	var said func(corpus.Statement) bool
+	var tells func(index.Passage, corpus.Span) bool
+	if topic, ok := h.topicMeant(name); ok {
+		reply.Topic = &TopicEntry{topic.ID, topic.Name}
+		passages, err = h.ofTopic(ctx, topic)
+		said = func(corpus.Statement) bool { return true }
+		tells = func(p index.Passage, s corpus.Span) bool {
+			return slices.Contains(h.topicsOf(p.Text[s.Start-p.Start:s.End-p.Start]), topic.ID)
+		}
+	} else {
+		id, found := h.actorMeant(name)
+		reply.Candidates = h.candidates(found)
+		switch {
+		case id == "" && severalFit(found):
+			reply.Outcome, reply.Answer = index.Ambiguous, h.ambiguous(name, reply.Candidates)+"."
+			return reply, nil
+		case id == "":
+			reply.Outcome, reply.Answer = index.NotInDossier, "No actor and no topic in the dossier is called "+quoted(name)+"."
+			if near := h.nearNames(found); near != "" {
+				reply.Answer += " Did you mean " + near + "?"
+			}
+			return reply, nil
+		}
+		reply.Actor = h.card(id, corpus.Date{})
+		passages, err = h.index.OfActor(ctx, id, maxPassages)
+		said = func(s corpus.Statement) bool { return s.Speaker == id }
+		tells = mentions(id)
+	}
+	if err != nil {
+		return TimelineReply{}, err
+	}
+	all := h.events(passages, tells)
+	for _, s := range h.statementsOf(passages, said) {
+		if reply.Topic == nil || slices.Contains(s.Topics, reply.Topic.Topic) {
+			all = append(all, datedStatement(s))
+		}
+	}
+	if len(passages) == maxPassages {
+		reply.Notes = append(reply.Notes, lookedThrough)
+	}
+	reply.arrange(all)
+	return reply, nil
+}
+
+// arrange puts what there is into the order of time, leaving out what is not
+// in the time asked for.
+func (r *TimelineReply) arrange(all []Dated) {
+	slices.SortStableFunc(all, oldestFirst)
+	outside := 0
+	for _, d := range all {
+		switch {
+		case !d.Date.Known():
+			r.Undated = append(r.Undated, d)
+		case r.Time.Known() && !d.Date.Overlaps(r.Time):
+			outside++
+		default:
+			r.Entries = append(r.Entries, d)
+		}
+	}
+	r.Gaps = append(r.Gaps, gaps(r.Entries, r.Time)...)
+	what := r.subject()
+	switch {
+	case len(all) == 0:
+		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement and no dated event of "+what+"."
+	case r.Time.Known() && len(r.Entries) == 0:
+		r.Outcome = index.NoneInRange
+		r.Answer = fmt.Sprintf("Nothing of %s is dated %s. %s at other times, %d without a date.", what, inTime(r.Time), count(outside, "entry"), len(r.Undated))
+	}
+}
+
+// subject names what the timeline is of.
+func (r *TimelineReply) subject() string {
+	switch {
+	case r.Topic != nil:
+		return quoted(r.Topic.Name)
+	case r.Actor != nil:
+		return r.Actor.Name
+	}
+	return quoted(r.Name)
+}
+
+// gaps are the runs of whole months without an entry: between two, and where a
+// time is asked for, from its beginning and to its end. An entry that is known
+// less exactly than to the month may lie in any of its months: they are not
+// empty.
+func gaps(entries []Dated, asked corpus.Date) []Gap {
+	var out []Gap
+	add := func(before int, from, to time.Time) { // months, both ends of the gap
+		if to.Before(from) {
+			return
+		}
+		months := 12*(to.Year()-from.Year()) + int(to.Month()) - int(from.Month()) + 1
+		first, last := corpus.Month(from.Year(), from.Month()), corpus.Month(to.Year(), to.Month())
+		out = append(out, Gap{before, first.Through(last), months})
+	}
+	month := func(t time.Time, shift int) time.Time {
+		return time.Date(t.Year(), t.Month()+time.Month(shift), 1, 0, 0, 0, 0, time.UTC)
+	}
+	var free time.Time // the first month behind all entries so far; zero: not known
+	if !asked.First.IsZero() {
+		free = month(asked.First, 0)
+	}
+	for i, e := range entries {
+		if begins := e.Date.First; !begins.IsZero() && !free.IsZero() {
+			add(i, free, month(begins, -1))
+		}
+		last := e.Date.Last
+		if last.IsZero() {
+			last = e.Date.First
+		}
+		if next := month(last, 1); next.After(free) {
+			free = next
+		}
+	}
+	if !asked.Last.IsZero() && !free.IsZero() {
+		add(len(entries), free, month(asked.Last, 0))
+	}
+	return out
+}
+
+// topicMeant is the topic whose id or name this is, or a synonym that no
+// actor's name is.
+func (h *Handlers) topicMeant(name string) (corpus.Topic, bool) {
+	t, err := h.topicNamed(name)
+	if err != nil {
+		return corpus.Topic{}, false
+	}
+	if t.ID == name || names.Fold(t.Name) == names.Fold(name) {
+		return t, true
+	}
+	id, found := h.actorMeant(name)
+	return t, id == "" && !severalFit(found)
+}

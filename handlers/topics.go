@@ -1,0 +1,94 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+	"dossierbot/corpus/names"
+)
+
+// TopicsReply is the matrix of those who stand somewhere by the topics.
+type TopicsReply struct {
+	Revision string         `json:"revision"`
+	AsOf     corpus.Date    `json:"as_of"`
+	Topics   []TopicSummary `json:"topics"` // those with most positions first, and those with none
+	Actors   []StancesOf    `json:"actors"` // those with most positions first
+}
+
+// TopicSummary is a topic with how many actors stand where.
+type TopicSummary struct {
+	TopicEntry
+	Stances map[corpus.Stance]int `json:"stances"`
+	Mixed   int                   `json:"mixed"` // actors with several stances of one time
+}
+
+// Actors is how many actors stand somewhere.
+func (t TopicSummary) Actors() int {
+	n := t.Mixed
+	for _, of := range t.Stances {
+		n += of
+	}
+	return n
+}
+
+// StancesOf is an actor with the stance on each topic on which it has one; where
+// positions of one time are of several kinds, Mixed.
+type StancesOf struct {
+	Actor   string                   `json:"actor"`
+	Name    string                   `json:"name"`
+	Kind    corpus.ActorKind         `json:"kind"`
+	Office  string                   `json:"office"`
+	Stances map[string]corpus.Stance `json:"stances"` // by topic
+}
+
+// Mixed is in a matrix the stance of who has several of one time.
+const Mixed corpus.Stance = "mixed"
+
+// Topics answers /topic for all of them.
+func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (TopicsReply, error) {
+	then, err := h.dayGiven(asOf, at)
+	if err != nil {
+		return TopicsReply{}, err
+	}
+	reply := TopicsReply{Revision: h.index.Stats().Revision, AsOf: then, Topics: []TopicSummary{}, Actors: []StancesOf{}}
+	place := map[string]int{}
+	for i, t := range h.dossier.Topics {
+		place[t.ID] = i
+		reply.Topics = append(reply.Topics, TopicSummary{TopicEntry{t.ID, t.Name}, map[corpus.Stance]int{}, 0})
+	}
+	for _, a := range h.dossier.Actors {
+		positions, _ := h.positions(a, "", then)
+		if len(positions) == 0 {
+			continue
+		}
+		row := StancesOf{Actor: a.ID, Name: a.Name, Kind: a.Kind, Office: h.card(a.ID, then).Office, Stances: map[string]corpus.Stance{}}
+		for _, p := range positions {
+			switch before, ok := row.Stances[p.Topic]; {
+			case p.Earlier:
+			case ok && before != p.Stance:
+				row.Stances[p.Topic] = Mixed
+			default:
+				row.Stances[p.Topic] = p.Stance
+			}
+		}
+		for topic, stance := range row.Stances {
+			if stance == Mixed {
+				reply.Topics[place[topic]].Mixed++
+			} else {
+				reply.Topics[place[topic]].Stances[stance]++
+			}
+		}
+		reply.Actors = append(reply.Actors, row)
+	}
+	slices.SortStableFunc(reply.Topics, func(a, b TopicSummary) int { return b.Actors() - a.Actors() })
+	slices.SortStableFunc(reply.Actors, func(a, b StancesOf) int {
+		if c := len(b.Stances) - len(a.Stances); c != 0 {
+			return c
+		}
+		return strings.Compare(names.Fold(a.Name), names.Fold(b.Name))
+	})
+	return reply, ctx.Err()
+}
