@@ -18,6 +18,7 @@ var (
 	SourceList   = sourceList
 	Help         = help
 	Surroundings = surroundings
+	Citations    = citations
 	Write        = write
 	Line         = line
 	Cut          = cut

@@ -57,16 +57,6 @@ func (b *builder) rule() {
 	}
 }
 
-// beside adds a paragraph with a button at its side.
-func (b *builder) beside(text string, button discordgo.Button) {
-	if text != "" && b.take(3, units(text)) {
-		b.parts = append(b.parts, discordgo.Section{
-			Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}},
-			Accessory:  b.unique(button),
-		})
-	}
-}
-
 // row adds buttons side by side: at most 5, which no renderer exceeds.
 func (b *builder) row(buttons ...discordgo.Button) {
 	if len(buttons) == 0 || !b.take(1+len(buttons), 0) {
