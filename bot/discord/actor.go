@@ -98,7 +98,7 @@ func positionEntries(r handlers.ActorReply) []entry {
 			foot:  "-# " + p.AsOf.Human() + " · our note · " + count(len(p.Documents), "document"),
 		}
 		if len(p.Evidence) > 0 {
-			e.button, e.hasButton = button("Evidence", doEvidence, r.Actor.ID, p.Topic)
+			e.buttons = buttons(linked{"Evidence", []string{doEvidence, r.Actor.ID, p.Topic}})
 		}
 		out = append(out, e)
 	}
@@ -120,9 +120,9 @@ func statementEntries(statements []handlers.ActorStatement) []entry {
 			words:  runsOf(s.Form, s.Text, nil),
 			prefix: prefix(s.Form),
 			foot:   where(s.About) + alsoIn(s.AlsoIn),
+			key:    s.Key,
 		}
 		e.head += paraphrase([]handlers.Statement{{Kind: s.Kind}}, s.About)
-		e.button, e.hasButton = button("Context", doContext, s.Key)
 		out = append(out, e)
 	}
 	return out
@@ -169,9 +169,7 @@ func proof(r handlers.ActorReply, topic string) message {
 			continue
 		}
 		for _, v := range p.Evidence {
-			e := entry{words: runsOf(v.Form, v.Text, nil), prefix: prefix(v.Form), foot: where(v.About)}
-			e.button, e.hasButton = button("Context", doContext, v.Key)
-			all = append(all, e)
+			all = append(all, entry{words: runsOf(v.Form, v.Text, nil), prefix: prefix(v.Form), foot: where(v.About), key: v.Key})
 		}
 	}
 	if len(all) == 0 || r.Actor == nil {

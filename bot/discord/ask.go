@@ -72,11 +72,10 @@ func reading(b *builder, r handlers.AskReply) {
 func passages(hits []handlers.Hit, labels []string) []entry {
 	entries := make([]entry, len(hits))
 	for i, h := range hits {
-		e := entry{head: head(h), words: styledPassage(h), prefix: prefix(h.Form), foot: where(h.About) + alsoIn(h.AlsoIn)}
+		e := entry{head: head(h), words: styledPassage(h), prefix: prefix(h.Form), foot: where(h.About) + alsoIn(h.AlsoIn), key: h.Key}
 		if labels != nil {
 			e.head = strings.TrimSpace("**" + labels[i] + "**\n" + e.head)
 		}
-		e.button, e.hasButton = button("Context", doContext, h.Key)
 		entries[i] = e
 	}
 	return entries

@@ -49,7 +49,7 @@ func TestAsk(t *testing.T) {
 		"“Ferries stand still”, Coast Agency · published 28 Nov 2025",     // where
 		"-# also in: “Crews of the island ferries walk out”",
 		"1 of 1")
-	checkLabels(t, r, "Context", "Mentions too", "By when published", "By when it happened")
+	checkLabels(t, r, "Context", "Cite", "Mentions too", "By when published", "By when it happened")
 	if r.Private() || r.Type != 4 {
 		t.Errorf("private %v, type %d: want a public message", r.Private(), r.Type)
 	}
@@ -66,7 +66,7 @@ func TestAskPaging(t *testing.T) {
 	s := start(t, dossier(t), setup{})
 	first := s.Send(ask("ferries"))
 	checkText(t, first, "1–3 of ")
-	checkLabels(t, first, "Context", "Context", "Context", "More", "Newest first")
+	checkLabels(t, first, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More", "Newest first")
 	second := s.Send(s.Press(first, "More"))
 	checkText(t, second, "4–6 of ")
 	third := s.Send(s.Press(second, "More"))
@@ -76,7 +76,7 @@ func TestAskPaging(t *testing.T) {
 	}
 	newest := s.Send(s.Press(second, "Newest first"))
 	checkText(t, newest, "published 28 Nov 2025", "published 5 Jun 2025", "published Mar 2025", "1–3 of ")
-	checkLabels(t, newest, "Context", "Context", "Context", "More")
+	checkLabels(t, newest, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More")
 }
 
 func TestAskOptions(t *testing.T) {
@@ -176,7 +176,7 @@ func TestPrivateStaysPrivate(t *testing.T) {
 	t.Parallel()
 	s := start(t, dossier(t), setup{})
 	r := s.Send(ask("ferries", opt("private", true)))
-	for _, label := range []string{"Context", "More", "Newest first"} {
+	for _, label := range []string{"Context", "Cite", "More", "Newest first"} {
 		if !r.Private() || !s.Send(s.Press(r, label)).Private() {
 			t.Errorf("%s: asked in private, answered in public", label)
 		}

@@ -96,7 +96,7 @@ func TestActor(t *testing.T) {
 		"**New quays** — for",
 		"Said — 26 Nov 2025", "> \"We will not raise the fares",
 		"1–5 of ", "covered: 5 documents")
-	checkLabels(t, r, "Evidence", "Evidence", "Context", "Context", "Context", "More")
+	checkLabels(t, r, "Evidence", "Evidence", "Context", "Cite", "Context", "Cite", "Context", "Cite", "More")
 
 	evidence := s.Send(s.Press(r, "Evidence"))
 	checkText(t, evidence, "where Mira Okafor stands", "> The crews", "“Crews of the island ferries walk out”", "[open](<https://gazette.example/strike_%282025%29>)")

@@ -14,12 +14,13 @@ func (b *Bot) context(ctx context.Context, key string) (message, error) {
 	if err != nil {
 		return message{}, err
 	}
-	return surroundings(r), nil
+	return surroundings(r, key), nil
 }
 
-// surroundings renders a passage in its place. The passage is whole in any
-// case that fits a message; what stands around it takes the room that is left.
-func surroundings(r handlers.ContextReply) message {
+// surroundings renders the passage with the key in its place. It is whole in
+// any case that fits a message; what stands around it takes the room that is
+// left.
+func surroundings(r handlers.ContextReply, key string) message {
 	const (
 		reserve = 60 // for the words between the parts
 		least   = 40 // less than that of a paragraph is not worth showing
@@ -47,5 +48,6 @@ func surroundings(r handlers.ContextReply) message {
 	}
 	b.rule()
 	b.say(foot)
+	b.row(buttons(linked{"Cite", []string{doCite, key}})...)
 	return b.message(true)
 }

@@ -15,6 +15,7 @@ const idSeparator = ":"
 // after a restart; those that carry the key of a remembered question do not.
 const (
 	doContext  = "context"  // a passage's key
+	doCite     = "cite"     // a passage's key
 	doMore     = "more"     // a question's key, an offset
 	doNewest   = "newest"   // a question's key
 	doMentions = "mentions" // a question's key, the speaker's id
@@ -74,4 +75,21 @@ func button(label, do string, parts ...string) (b discordgo.Button, ok bool) {
 	id := strings.Join(append([]string{do}, parts...), idSeparator)
 	b = discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: id}
 	return b, len(id) <= maxCustomID-len(idSeparator)-3 // and the number that makes it unique
+}
+
+// linked is a label with what the button does and does it to.
+type linked struct {
+	label string
+	parts []string
+}
+
+// buttons are those buttons whose ids Discord allows.
+func buttons(all ...linked) []discordgo.Button {
+	var out []discordgo.Button
+	for _, l := range all {
+		if b, ok := button(l.label, l.parts[0], l.parts[1:]...); ok {
+			out = append(out, b)
+		}
+	}
+	return out
 }

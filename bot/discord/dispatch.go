@@ -114,6 +114,8 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 	switch p := pressOf(d.CustomID); p.do {
 	case doContext:
 		return b.context(ctx, p.on)
+	case doCite:
+		return b.cite(ctx, p.on)
 	case doMore, doNewest, doMentions, doTime, doAllTime, doPick:
 		q, ok := b.recall.find(p.on)
 		if !ok {

@@ -18,6 +18,7 @@ var (
 	SourceList   = sourceList
 	Help         = help
 	Surroundings = surroundings
+	Citations    = citations
 	Write        = write
 	Line         = line
 	Cut          = cut
@@ -39,6 +40,29 @@ var (
 
 // MakeRun makes a run.
 func MakeRun(text string, bold, italic bool) Run { return run{text, style{bold, italic}} }
+
+// File is a file of a message; a picture where it has words for what it shows.
+type File struct {
+	Name, Alt string
+	Content   []byte
+}
+
+// WithFiles makes a message with files.
+func WithFiles(files ...File) Message {
+	b := newBuilder()
+	b.say("files")
+	for _, f := range files {
+		if f.Alt != "" {
+			b.picture(f.Name, f.Content, f.Alt)
+		} else {
+			b.file(f.Name, f.Content)
+		}
+	}
+	return b.message(false)
+}
+
+// Body is a message as it is sent.
+func Body(m Message) (kind string, body []byte, err error) { return m.response().body() }
 
 // Hasten makes the bot's patience with a broken connection that of a test.
 func (b *Bot) Hasten() {

@@ -17,6 +17,13 @@ const (
 	maxMenuText    = 100 // label, value and description of an option
 	maxPlaceholder = 150
 
+	// Files of a message; all of them together stay below what one may have.
+	// https://discord.com/developers/docs/reference#uploading-files
+	maxFiles     = 10
+	maxFileBytes = 10 << 20
+	// https://discord.com/developers/docs/components/reference#media-gallery
+	maxAltText = 1024
+
 	// https://discord.com/developers/docs/interactions/application-commands#autocomplete
 	maxChoiceText = 100
 )

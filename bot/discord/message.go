@@ -6,10 +6,11 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// message is what a renderer makes: components, and whether only the one who
-// asked may see them.
+// message is what a renderer makes: components, the files that they show, and
+// whether only the one who asked may see them.
 type message struct {
 	Components []discordgo.MessageComponent
+	Files      []attachment
 	Private    bool
 }
 
@@ -21,6 +22,8 @@ type builder struct {
 	text  int
 	count int
 	ids   map[string]int
+	files []attachment
+	bytes int // of all files
 }
 
 func newBuilder() *builder {
@@ -51,16 +54,6 @@ func (b *builder) say(text string) {
 func (b *builder) rule() {
 	if b.take(1, 0) {
 		b.parts = append(b.parts, discordgo.Separator{})
-	}
-}
-
-// beside adds a paragraph with a button at its side.
-func (b *builder) beside(text string, button discordgo.Button) {
-	if text != "" && b.take(3, units(text)) {
-		b.parts = append(b.parts, discordgo.Section{
-			Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}},
-			Accessory:  b.unique(button),
-		})
 	}
 }
 
@@ -102,6 +95,7 @@ func (b *builder) unique(button discordgo.Button) discordgo.Button {
 func (b *builder) message(private bool) message {
 	return message{
 		Components: []discordgo.MessageComponent{discordgo.Container{Components: b.parts}},
+		Files:      b.files,
 		Private:    private,
 	}
 }

@@ -157,12 +157,12 @@ func TestButtonsLeadOn(t *testing.T) {
 		q    handlers.AskRequest
 		want []string
 	}{
-		{"all there is", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{}, []string{"Context"}},
-		{"more to come", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5}, handlers.AskRequest{}, []string{"Context", "More", "Newest first"}},
-		{"the last page", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5, Offset: 4}, handlers.AskRequest{Sort: index.Newest}, []string{"Context"}},
-		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{}, []string{"Context", "Mentions too"}},
-		{"several speakers", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a", "b")}, handlers.AskRequest{}, []string{"Context"}},
-		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context"}},
+		{"all there is", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{}, []string{"Context", "Cite"}},
+		{"more to come", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5}, handlers.AskRequest{}, []string{"Context", "Cite", "More", "Newest first"}},
+		{"the last page", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5, Offset: 4}, handlers.AskRequest{Sort: index.Newest}, []string{"Context", "Cite"}},
+		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{}, []string{"Context", "Cite", "Mentions too"}},
+		{"several speakers", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a", "b")}, handlers.AskRequest{}, []string{"Context", "Cite"}},
+		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context", "Cite"}},
 		{"a time", handlers.AskReply{Outcome: index.NoneInRange, Interpretation: handlers.Interpretation{Time: &handlers.TimeReading{Dimension: index.Published}}}, handlers.AskRequest{}, []string{"By when said", "By when it happened"}},
 		{"nothing then", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{From: "2025"}, []string{"At any time"}},
 		{"nothing then, by the question's own words", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{}, nil},
@@ -250,8 +250,8 @@ func TestGreatestMessages(t *testing.T) {
 		"sources":           discord.SourceList(sources, 0, false),
 		"sources, beyond":   discord.SourceList(sources, 5000, false),
 		"no sources":        discord.SourceList(handlers.SourcesReply{}, 0, false),
-		"context":           discord.Surroundings(handlers.ContextReply{About: hugeAbout(), Before: huge(1200), Text: huge(1200), After: huge(1200)}),
-		"context, nothing":  discord.Surroundings(handlers.ContextReply{Text: "a", Before: " \n", After: ""}),
+		"context":           discord.Surroundings(handlers.ContextReply{About: hugeAbout(), Before: huge(1200), Text: huge(1200), After: huge(1200)}, "0123456789abcdef"),
+		"context, nothing":  discord.Surroundings(handlers.ContextReply{Text: "a", Before: " \n", After: ""}, "0123456789abcdef"),
 		"help":              discord.Help(handlers.HelpReply{Dossier: dossier, Examples: []string{huge(900), huge(900)}, Commands: make([]handlers.Command, 30)}),
 		"an empty question": discord.Answer(handlers.AskReply{}, handlers.AskRequest{}, "K", false),
 	} {

@@ -17,12 +17,15 @@ import (
 type response struct {
 	Type discordgo.InteractionResponseType `json:"type"`
 	Data any                               `json:"data"`
+
+	files []attachment
 }
 
 type messageData struct {
-	Flags      discordgo.MessageFlags       `json:"flags"`
-	Components []discordgo.MessageComponent `json:"components"`
-	Mentions   mentions                     `json:"allowed_mentions"`
+	Flags       discordgo.MessageFlags       `json:"flags"`
+	Components  []discordgo.MessageComponent `json:"components"`
+	Mentions    mentions                     `json:"allowed_mentions"`
+	Attachments []attachmentData             `json:"attachments,omitempty"`
 }
 
 // mentions allows none, whatever a text holds. The list must be there: a
@@ -48,7 +51,10 @@ func (m message) response() response {
 	}
 	return response{
 		Type: discordgo.InteractionResponseChannelMessageWithSource,
-		Data: messageData{Flags: flags, Components: m.Components, Mentions: mentions{Parse: []string{}}},
+		Data: messageData{
+			Flags: flags, Components: m.Components, Mentions: mentions{Parse: []string{}}, Attachments: attachments(m.Files),
+		},
+		files: m.Files,
 	}
 }
 
@@ -59,10 +65,14 @@ const buckets = 256
 
 // respond sends the answer to an interaction.
 func respond(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, r response) error {
+	kind, body, err := r.body()
+	if err != nil {
+		return fmt.Errorf("write the answer: %w", err)
+	}
 	h := fnv.New32a()
 	h.Write([]byte(i.ID))
-	_, err := s.RequestWithBucketID(http.MethodPost, discordgo.EndpointInteractionResponse(i.ID, i.Token), r,
-		fmt.Sprintf("answers %d", h.Sum32()%buckets), discordgo.WithContext(ctx))
+	_, err = s.RequestRaw(http.MethodPost, discordgo.EndpointInteractionResponse(i.ID, i.Token), kind, body,
+		fmt.Sprintf("answers %d", h.Sum32()%buckets), 0, discordgo.WithContext(ctx))
 	if err != nil {
 		return fmt.Errorf("send the answer: %w", withoutAddress(err))
 	}

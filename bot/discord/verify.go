@@ -28,9 +28,7 @@ func verdict(r handlers.VerifyReply, private bool) message {
 	b.say(text)
 	entries := make([]entry, len(r.Places))
 	for i, p := range r.Places {
-		e := entry{head: placeHead(p), words: held(p.Edits), prefix: prefix(p.Form), foot: where(p.About) + alsoIn(p.AlsoIn)}
-		e.button, e.hasButton = button("Context", doContext, p.Key)
-		entries[i] = e
+		entries[i] = entry{head: placeHead(p), words: held(p.Edits), prefix: prefix(p.Form), foot: where(p.About) + alsoIn(p.AlsoIn), key: p.Key}
 	}
 	b.entries(entries)
 	b.rule()

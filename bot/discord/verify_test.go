@@ -49,7 +49,7 @@ func TestVerifyContext(t *testing.T) {
 	t.Parallel()
 	s := start(t, dossier(t), setup{})
 	r := s.Send(verify("The islands have no other road", opt("private", true)))
-	checkLabels(t, r, "Context")
+	checkLabels(t, r, "Context", "Cite")
 	if !r.Private() {
 		t.Error("asked in private, answered in public")
 	}
@@ -76,7 +76,7 @@ func TestGreatestVerdict(t *testing.T) {
 		r.Places = append(r.Places, p)
 	}
 	s := checkLimits(t, discord.Verdict(r, false))
-	if len(s.labels) != 3 || strings.Count(s.text, "\n> ") < 3 || !strings.Contains(s.text, "1–3 of 100000") {
+	if len(s.labels) != 6 || strings.Count(s.text, "\n> ") < 3 || !strings.Contains(s.text, "1–3 of 100000") {
 		t.Errorf("not every place has its room: %v\n%s", s.labels, s.text)
 	}
 	if found := live.FindString(strings.ReplaceAll(s.text, "](<https://", "")); found != "" {

@@ -75,6 +75,8 @@ type Reply struct {
 	Buttons []Button
 	Menu    Menu
 	Choices []Choice
+	Files   map[string][]byte // by name
+	Alts    map[string]string // what the pictures among them show, in words
 	Took    time.Duration
 	Body    json.RawMessage
 }
@@ -215,7 +217,7 @@ func (i Interaction) options() []map[string]any {
 }
 
 // readReply reads the body of an answer.
-func readReply(body json.RawMessage) (Reply, error) {
+func readReply(body json.RawMessage, files []upload) (Reply, error) {
 	var b struct {
 		Type int `json:"type"`
 		Data struct {
@@ -228,7 +230,15 @@ func readReply(body json.RawMessage) (Reply, error) {
 	if err := json.Unmarshal(body, &b); err != nil {
 		return Reply{}, err
 	}
-	r := Reply{Type: b.Type, Flags: b.Data.Flags, Choices: b.Data.Choices, Body: body}
+	r := Reply{Type: b.Type, Flags: b.Data.Flags, Choices: b.Data.Choices, Files: map[string][]byte{}, Alts: map[string]string{}, Body: body}
+	for _, f := range files {
+		r.Files[f.name] = f.content
+	}
+	for _, shown := range references(b.Data.Components) {
+		if name, isFile := strings.CutPrefix(shown.url, fileReference); isFile && shown.alt != "" {
+			r.Alts[name] = shown.alt
+		}
+	}
 	var texts []string
 	if b.Data.Content != "" {
 		texts = append(texts, b.Data.Content)

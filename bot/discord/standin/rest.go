@@ -1,6 +1,7 @@
 package standin
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,8 +20,9 @@ var version = regexp.MustCompile(`^/api/v(9|10)/`)
 // call is a request that is being answered.
 type call struct {
 	*http.Request
-	path string          // without /api/v10
-	body json.RawMessage // nil where there is none
+	path  string          // without /api/v10
+	body  json.RawMessage // nil where there is none
+	files []upload
 }
 
 func (s *Server) routes() http.Handler {
@@ -68,20 +70,20 @@ func botUser() map[string]any {
 func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer func(c call) (int, any)) {
 	c := call{Request: r, path: r.URL.Path}
 	var faults []string
-	body, err := payload(r)
+	body, files, err := payload(r)
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return // the client was stopped while it sent
 	}
 	if err != nil {
 		faults = append(faults, err.Error())
 	}
-	c.body = body
+	c.body, c.files = body, files
 
 	status, out := http.StatusUnauthorized, any(failure{Message: "401: Unauthorized"})
 	if open || r.Header.Get("Authorization") == "Bot "+s.o.RESTToken {
 		if c.body != nil {
 			faults = append(faults, s.schemas.faults(r.Method, c.path, c.body)...)
-			faults = append(faults, ruleFaults(r.Method, c.path, c.body)...)
+			faults = append(faults, ruleFaults(c)...)
 		}
 		if len(faults) > 0 {
 			status, out = http.StatusBadRequest, failure{Code: 50035, Message: "Invalid Form Body: " + strings.Join(faults, "; ")}
@@ -102,27 +104,31 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 	writeJSON(w, status, out)
 }
 
-// payload is the JSON of a request.
-func payload(r *http.Request) (json.RawMessage, error) {
+// payload is the JSON of a request, and its files.
+func payload(r *http.Request) (json.RawMessage, []upload, error) {
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	body, err := io.ReadAll(r.Body)
 	if err != nil || len(body) == 0 {
-		return nil, err
+		return nil, nil, err
 	}
+	var files []upload
 	if kind == "multipart/form-data" {
-		form, err := multipart.NewReader(strings.NewReader(string(body)), params["boundary"]).ReadForm(32 << 20)
+		form, err := multipart.NewReader(bytes.NewReader(body), params["boundary"]).ReadForm(32 << 20)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if len(form.Value["payload_json"]) == 0 {
-			return nil, errors.New("multipart without payload_json")
+			return nil, nil, errors.New("multipart without payload_json")
 		}
 		body = []byte(form.Value["payload_json"][0])
+		if files, err = uploads(form); err != nil {
+			return nil, nil, err
+		}
 	}
 	if !json.Valid(body) {
-		return nil, errors.New("the body is no JSON")
+		return nil, nil, errors.New("the body is no JSON")
 	}
-	return body, nil
+	return body, files, nil
 }
 
 func (s *Server) putCommands(c call) (int, any) {
@@ -161,7 +167,7 @@ func (s *Server) callback(c call) (int, any) {
 	if took > s.o.Deadline {
 		return http.StatusNotFound, unknown
 	}
-	r, err := readReply(c.body)
+	r, err := readReply(c.body, c.files)
 	if err != nil {
 		return http.StatusBadRequest, failure{Code: 50035, Message: err.Error()}
 	}

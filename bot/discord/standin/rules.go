@@ -27,25 +27,26 @@ var messagePath = regexp.MustCompile(`^/(interactions/[^/]+/[^/]+/callback|webho
 
 // ruleFaults are the breaches of rules that Discord's description of its API
 // leaves out.
-func ruleFaults(method, path string, body json.RawMessage) []string {
+func ruleFaults(c call) []string {
 	var v any
-	if json.Unmarshal(body, &v) != nil {
+	if json.Unmarshal(c.body, &v) != nil {
 		return []string{"the body is no JSON"}
 	}
 	f := &faults{}
 	switch {
-	case strings.HasSuffix(path, "/commands"):
+	case strings.HasSuffix(c.path, "/commands"):
 		f.commands(v)
-	case messagePath.MatchString(path):
+	case messagePath.MatchString(c.path):
 		m, _ := v.(map[string]any)
 		kind := 4.0
-		if strings.HasPrefix(path, "/interactions/") {
+		if strings.HasPrefix(c.path, "/interactions/") {
 			kind, _ = m["type"].(float64)
 			m, _ = m["data"].(map[string]any)
 		}
 		switch kind {
 		case 4, 7:
 			f.message(m)
+			f.files(m, c.files)
 		case 8:
 			f.choices(m)
 		}
