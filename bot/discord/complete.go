@@ -11,7 +11,7 @@ import (
 // completes says what each option is completed with.
 func completes(option string) (what handlers.Completable, ok bool) {
 	switch option {
-	case optSpeaker, optMentioned, optName:
+	case optSpeaker, optMentioned, optName, optFirst, optSecond, optSubject:
 		return handlers.CompleteActor, true
 	case optTopic:
 		return handlers.CompleteTopic, true

@@ -83,9 +83,16 @@ func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInterac
 		return b.verify(ctx, o.text(optQuotation), o.yes(optPrivate))
 	case cmdActor:
 		if name := o.text(optName); name != "" {
-			return b.actor(ctx, name, 0, o.yes(optPrivate))
+			return b.actor(ctx, handlers.ActorRequest{Name: name, Topic: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 		}
 		return b.actors(ctx, 0, o.yes(optPrivate))
+	case cmdTimeline:
+		return b.timeline(ctx, handlers.TimelineRequest{Name: o.text(optSubject), From: o.text(optFrom), To: o.text(optTo)}, 0, o.yes(optPrivate))
+	case cmdCompare:
+		r := handlers.CompareRequest{A: o.text(optFirst), B: o.text(optSecond), Topic: o.text(optTopic), AsOf: o.text(optAsOf)}
+		return b.compare(ctx, r, 0, o.yes(optPrivate))
+	case cmdTopic:
+		return b.topic(ctx, handlers.TopicRequest{Name: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 	case cmdSources:
 		return b.sources(ctx, 0, o.yes(optPrivate))
 	case cmdHelp:
@@ -123,13 +130,26 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 		}
 		return b.ask(ctx, askAgain(q, p, value), private)
 	case doActor:
-		return b.actor(ctx, p.on, p.from, private)
+		return b.actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from, private)
 	case doCard:
-		return b.actor(ctx, value, 0, private)
+		return b.actor(ctx, handlers.ActorRequest{Name: value}, 0, private)
+	case doTimeline, doHistory:
+		return b.timeline(ctx, timelineAt(p), p.from, private)
+	case doLine:
+		return b.timeline(ctx, handlers.TimelineRequest{Name: value, Of: handlers.CompleteActor}, 0, private)
+	case doCompare:
+		first, second, _ := strings.Cut(p.on, pairSeparator)
+		return b.compare(ctx, handlers.CompareRequest{A: first, B: second, Topic: p.what, AsOf: p.when}, p.from, private)
+	case doTopic:
+		return b.topic(ctx, handlers.TopicRequest{Name: p.on, AsOf: p.when}, p.from, private)
+	case doTopics:
+		return b.topics(ctx, p.when, p.from, private)
+	case doStance:
+		return b.topic(ctx, handlers.TopicRequest{Name: value}, 0, private)
 	case doActors:
 		return b.actors(ctx, p.from, private)
 	case doEvidence:
-		return b.evidence(ctx, p.on, p.what)
+		return b.evidence(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from)
 	case doSources:
 		return b.sources(ctx, p.from, private)
 	}
