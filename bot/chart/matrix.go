@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"dossierbot/corpus"
@@ -32,7 +33,7 @@ func (m Matrix) sheet(o Options) (*sheet, error) {
 	}
 	sh := newSheet(width)
 	y := sh.heading(m.Title, m.Subtitle)
-	y = sh.legend(y, sh.stanceKeys())
+	y = sh.legend(y, sh.stanceKeys(m.Cells))
 
 	names, columns := labels(m.Rows), labels(m.Columns)
 	left := math.Ceil(sh.left() + sh.nameWidth(names, len(columns)) + sh.px(12))
@@ -51,9 +52,13 @@ func labels(names []string) []string {
 	return out
 }
 
-func (sh *sheet) stanceKeys() []key {
+// stanceKeys explain the stances; mixed ones where there is one.
+func (sh *sheet) stanceKeys(cells [][]corpus.Stance) []key {
 	var keys []key
 	for _, s := range stances() {
+		if s == corpus.MixedStance && !slices.Contains(slices.Concat(cells...), s) {
+			continue
+		}
 		t, _ := tileOf(s)
 		keys = append(keys, key{name: t.name, swatch: func(x, y, size float64) { sh.tile(t, x, y, size) }})
 	}
@@ -214,6 +219,9 @@ func (sh *sheet) tile(t tile, x, y, size float64) {
 		bar(up)
 		post(math.Round(size*0.5), up)
 		bar(math.Round(size * 0.3))
+	case twoBars:
+		bar(-math.Round(size * 0.13))
+		bar(math.Round(size * 0.13))
 	case dot:
 		sh.block(x+(size-thick)/2-thick/2, y+(size-thick)/2-thick/2, 2*thick, 2*thick, thick, on)
 	}

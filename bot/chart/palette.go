@@ -51,6 +51,7 @@ const (
 	minus
 	plusMinus
 	dot
+	twoBars
 )
 
 // tile is how a stance is drawn and called.
@@ -72,13 +73,15 @@ func tileOf(s corpus.Stance) (tile, bool) {
 		return tile{name: "conditional", fill: yellow, sign: plusMinus}, true
 	case corpus.NoneStated:
 		return tile{name: "none stated", fill: axis, sign: dot, hollow: true}, true
+	case corpus.MixedStance:
+		return tile{name: "mixed", fill: purple, sign: twoBars}, true
 	}
 	return tile{}, false
 }
 
 // stances are all of them, in the order of the legend.
 func stances() []corpus.Stance {
-	return []corpus.Stance{corpus.For, corpus.Against, corpus.Conditional, corpus.NoneStated}
+	return []corpus.Stance{corpus.For, corpus.Against, corpus.Conditional, corpus.NoneStated, corpus.MixedStance}
 }
 
 func rgb(hex uint32) color.RGBA {
