@@ -74,7 +74,7 @@ func tileOf(s corpus.Stance) (tile, bool) {
 	case corpus.NoneStated:
 		return tile{name: "none stated", fill: axis, sign: dot, hollow: true}, true
 	case corpus.MixedStance:
-		return tile{name: "mixed", fill: purple, sign: twoBars}, true
+		return tile{name: "mixed", fill: white, sign: twoBars}, true
 	}
 	return tile{}, false
 }

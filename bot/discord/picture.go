@@ -22,6 +22,9 @@ func (b *builder) tally(name string, t *handlers.Tally) error {
 	if t.By == "topic" {
 		c.Subtitle += "; one on several topics counts for each"
 	}
+	if t.Longer {
+		c.Subtitle += "; times known less exactly have bars of their own"
+	}
 	for _, d := range t.Times {
 		c.Periods = append(c.Periods, d.Human())
 	}
