@@ -36,6 +36,10 @@ type Handlers struct {
 	about      Dossier
 	now        func() time.Time
 	examples   func() []string // questions that have an answer; found when first asked for
+	// completions are what is completed, with the spellings that what is typed is
+	// held against.
+	completions map[Completable]completions
+	demand      demand
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
@@ -85,6 +89,9 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		}
 	}
 	h.examples = sync.OnceValue(h.findExamples)
+	h.completions = map[Completable]completions{
+		CompleteActor: h.actorCompletions(), CompleteTopic: h.topicCompletions(), CompleteSource: h.sourceCompletions(),
+	}
 	return h, nil
 }
 

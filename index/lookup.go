@@ -108,6 +108,12 @@ func (x *Index) inOrder(ctx context.Context, q query.Query, limit int) ([]Hit, e
 // OfTopic gives the passages that hold all stems of one of the names, at most
 // limit of them, in the order of documents and places.
 func (x *Index) OfTopic(ctx context.Context, names [][]string, limit int) ([]Hit, error) {
+	return x.inOrder(ctx, topicQuery(names), limit)
+}
+
+// topicQuery finds the passages that hold all stems of one of the names; none
+// where there are no names.
+func topicQuery(names [][]string) query.Query {
 	any := bleve.NewDisjunctionQuery()
 	for _, stems := range names {
 		all := bleve.NewConjunctionQuery()
@@ -116,10 +122,7 @@ func (x *Index) OfTopic(ctx context.Context, names [][]string, limit int) ([]Hit
 		}
 		any.AddQuery(all)
 	}
-	if len(any.Disjuncts) == 0 {
-		return nil, nil
-	}
-	return x.inOrder(ctx, any, limit)
+	return any
 }
 
 // hitOf makes a hit of a stored passage.

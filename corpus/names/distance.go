@@ -1,5 +1,7 @@
 package names
 
+import "slices"
+
 // soundKey is what two sound strings share when they may be one name: the
 // consonants alone, kin sounds as one (t, c and č; s and š; z and ž; g and h).
 func soundKey(sound string) string {
@@ -61,7 +63,7 @@ func kin(a, b byte) float64 {
 func drop(c, before byte) float64 {
 	switch {
 	case c == 'j':
-		return 0.3
+		return cheapest
 	case isVowel(c):
 		return 0.5
 	case c == 'h' || c == 'C' && before == 'S':
@@ -70,11 +72,21 @@ func drop(c, before byte) float64 {
 	return 1
 }
 
+// cheapest is the least that drop costs.
+const cheapest = 0.3
+
 // distance is the weighted edit distance of two sound strings, with swapped
 // neighbours as one slip; once it must exceed limit, some number above limit.
 func distance(a, b string, limit float64) float64 {
+	whole, _ := distances(a, b, limit)
+	return whole
+}
+
+// distances are those of a from the whole of b, and from what b begins with
+// that is nearest to a: of a word half typed it is the second that counts.
+func distances(a, b string, limit float64) (whole, begun float64) {
 	if len(a) > maxSounds || len(b) > maxSounds {
-		return limit + 1
+		return limit + 1, limit + 1
 	}
 	var rows [3][maxSounds + 1]float64
 	two, one, row := &rows[0], &rows[1], &rows[2]
@@ -93,11 +105,11 @@ func distance(a, b string, limit float64) float64 {
 			least = min(least, d)
 		}
 		if least > limit {
-			return limit + 1
+			return limit + 1, limit + 1
 		}
 		two, one, row = one, row, two
 	}
-	return one[len(b)]
+	return one[len(b)], slices.Min(one[:len(b)+1])
 }
 
 // maxSounds bounds the strings that are compared; no name is longer.
