@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"dossierbot/corpus/names"
 )
@@ -47,18 +46,18 @@ const MaxChoices = 25
 // began, and then those that the dossier speaks of most. With nothing typed
 // all fit alike.
 func (h *Handlers) Complete(ctx context.Context, what Completable, typed string) ([]Choice, error) {
-	all, ok := h.completions[what]
+	completions, ok := h.completions[what]
 	if !ok {
 		return []Choice{}, ctx.Err()
 	}
-	mentioned, err := all.mentioned()
+	all, err := completions()
 	if err != nil {
 		return nil, err
 	}
 	fits := all.completer.Fits(typed)
 	if what == CompleteActor {
 		for _, c := range h.names.Resolve(typed) {
-			if i := all.place[c.Actor]; c.Score >= likely {
+			if i, ok := all.place[c.Actor]; ok && c.Score >= likely {
 				fits[i] = max(fits[i], names.Nearly(c.Score))
 			}
 		}
@@ -71,7 +70,7 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 	var found []fitting
 	for i, fit := range fits {
 		if c := all.choices[i]; fit > 0 {
-			found = append(found, fitting{c, fit, h.demand.of(what, c.Value), mentioned[i]})
+			found = append(found, fitting{c, fit, h.demand.of(what, c.Value), all.mentioned[i]})
 		}
 	}
 	slices.SortFunc(found, func(a, b fitting) int {
@@ -92,20 +91,24 @@ const likely = 0.7
 // completions are all that one kind of thing is completed with.
 type completions struct {
 	choices   []Choice
+	listed    []names.Listed // the names of each
+	mentioned []int          // in how many passages the dossier speaks of each
 	place     map[string]int // of a choice by its value
 	completer *names.Completer
-	// mentioned is in how many passages the dossier speaks of each choice; found
-	// when first asked for.
-	mentioned func() ([]int, error)
 }
 
-// newCompletions makes the completions of things whose names are as listed.
-func newCompletions(choices []Choice, listed []names.Listed, mentioned func() ([]int, error)) completions {
-	tellApart(choices)
-	c := completions{choices: choices, place: make(map[string]int, len(choices)), completer: names.NewCompleter(listed), mentioned: sync.OnceValues(mentioned)}
-	for i, choice := range choices {
+func (c *completions) add(choice Choice, l names.Listed, mentioned int) {
+	c.choices, c.listed, c.mentioned = append(c.choices, choice), append(c.listed, l), append(c.mentioned, mentioned)
+}
+
+// arranged makes what is typed quick to look up, once all is added.
+func (c *completions) arranged() *completions {
+	tellApart(c.choices)
+	c.place = make(map[string]int, len(c.choices))
+	for i, choice := range c.choices {
 		c.place[choice.Value] = i
 	}
+	c.completer = names.NewCompleter(c.listed)
 	return c
 }
 
@@ -122,51 +125,37 @@ func tellApart(all []Choice) {
 	}
 }
 
-func (h *Handlers) actorCompletions() completions {
-	var choices []Choice
-	var listed []names.Listed
+func (h *Handlers) actorCompletions() (*completions, error) {
+	mentioned, err := h.index.Mentioned()
+	if err != nil {
+		return nil, err
+	}
+	c := &completions{}
 	for _, a := range h.dossier.Actors {
-		choices = append(choices, Choice{a.Name, h.officeNow(a.ID), a.ID})
 		l := names.Listed{Names: append([]string{a.Name, a.ID}, a.Aliases...)}
 		for _, r := range a.Roles {
 			l.Beside = append(append(l.Beside, h.roleText(r)), h.actors[r.Of].Aliases...)
 		}
-		listed = append(listed, l)
+		c.add(Choice{a.Name, h.officeNow(a.ID), a.ID}, l, mentioned[a.ID])
 	}
-	return newCompletions(choices, listed, func() ([]int, error) {
-		of, err := h.index.Mentioned()
-		counts := make([]int, len(choices))
-		for i, c := range choices {
-			counts[i] = of[c.Value]
-		}
-		return counts, err
-	})
+	return c.arranged(), nil
 }
 
-func (h *Handlers) topicCompletions() completions {
-	var choices []Choice
-	var listed []names.Listed
-	for _, t := range h.dossier.Topics {
-		choices = append(choices, Choice{Name: t.Name, Value: t.ID})
-		listed = append(listed, names.Listed{Names: append([]string{t.Name, t.ID}, t.Synonyms...)})
-	}
-	return newCompletions(choices, listed, func() ([]int, error) {
-		counts := make([]int, len(choices))
-		for i := range counts {
-			var err error
-			// The counts are for all to come, however long the one may wait who is first.
-			if counts[i], err = h.index.CountOfTopic(context.Background(), h.topicNames[i]); err != nil {
-				return nil, err
-			}
+func (h *Handlers) topicCompletions() (*completions, error) {
+	c := &completions{}
+	for i, t := range h.dossier.Topics {
+		// It is counted for all who will ask, however long the first may wait.
+		mentioned, err := h.index.CountOfTopic(context.Background(), h.topicNames[i])
+		if err != nil {
+			return nil, err
 		}
-		return counts, nil
-	})
+		c.add(Choice{Name: t.Name, Value: t.ID}, names.Listed{Names: append([]string{t.Name, t.ID}, t.Synonyms...)}, mentioned)
+	}
+	return c.arranged(), nil
 }
 
-func (h *Handlers) sourceCompletions() completions {
-	var choices []Choice
-	var listed []names.Listed
-	var passages []int
+func (h *Handlers) sourceCompletions() (*completions, error) {
+	c := &completions{}
 	for _, d := range h.documents {
 		choice := Choice{Name: titleOf(d.Document), Value: d.Document.ID}
 		l := names.Listed{Names: []string{d.Document.Title, d.Document.ID, d.Document.Name, d.Document.Source, d.Document.Author}}
@@ -174,7 +163,7 @@ func (h *Handlers) sourceCompletions() completions {
 			choice.Apart = d.Document.Published.Human()
 			l.Beside = []string{choice.Apart}
 		}
-		choices, listed, passages = append(choices, choice), append(listed, l), append(passages, d.Passages)
+		c.add(choice, l, d.Passages)
 	}
-	return newCompletions(choices, listed, func() ([]int, error) { return passages, nil })
+	return c.arranged(), nil
 }

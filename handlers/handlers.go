@@ -36,9 +36,9 @@ type Handlers struct {
 	about      Dossier
 	now        func() time.Time
 	examples   func() []string // questions that have an answer; found when first asked for
-	// completions are what is completed, with the spellings that what is typed is
-	// held against.
-	completions map[Completable]completions
+	// completions are what half-typed words are held against; made when first
+	// asked for, since of thousands of actors that takes a while.
+	completions map[Completable]func() (*completions, error)
 	demand      demand
 }
 
@@ -89,8 +89,9 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		}
 	}
 	h.examples = sync.OnceValue(h.findExamples)
-	h.completions = map[Completable]completions{
-		CompleteActor: h.actorCompletions(), CompleteTopic: h.topicCompletions(), CompleteSource: h.sourceCompletions(),
+	h.completions = map[Completable]func() (*completions, error){
+		CompleteActor: sync.OnceValues(h.actorCompletions), CompleteTopic: sync.OnceValues(h.topicCompletions),
+		CompleteSource: sync.OnceValues(h.sourceCompletions),
 	}
 	return h, nil
 }

@@ -61,27 +61,19 @@ type DocumentEntry struct {
 // Discovered lists the actors that no editor has listed, by id. Where documents
 // write a name in several ways, the way of most of them is taken.
 func (x *Index) Discovered() ([]corpus.Actor, error) {
-	dict, err := x.bleve.FieldDict(fieldDiscovered)
-	if err != nil {
-		return nil, fmt.Errorf("list the discovered actors: %w", err)
-	}
-	defer dict.Close()
 	var out []corpus.Actor
 	var most uint64
-	for {
-		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			return out, err
-		}
-		a, ok := actorOfTerm(entry.Term)
+	err := x.eachTerm(fieldDiscovered, func(term string, count uint64) {
+		a, ok := actorOfTerm(term)
 		switch last := len(out) - 1; {
 		case !ok:
 		case last < 0 || out[last].ID != a.ID:
-			out, most = append(out, a), entry.Count
-		case entry.Count > most:
-			out[last], most = a, entry.Count
+			out, most = append(out, a), count
+		case count > most:
+			out[last], most = a, count
 		}
-	}
+	})
+	return out, err
 }
 
 // OfActor gives the passages that name an actor or have it speak, at most

@@ -10,18 +10,29 @@ import (
 // Mentioned counts, by actor, the passages that name an actor or have it
 // speak.
 func (x *Index) Mentioned() (map[string]int, error) {
-	dict, err := x.bleve.FieldDict(fieldActor)
+	out := map[string]int{}
+	return out, x.eachTerm(fieldActor, func(term string, count uint64) { out[term] = int(count) })
+}
+
+// eachTerm calls use for each term of a field, in their order, with the number
+// of passages that have it. Each is counted by itself: bleve lists them with
+// counts, which are wrong behind a term that a single passage has.
+func (x *Index) eachTerm(field string, use func(term string, count uint64)) error {
+	dict, err := x.bleve.FieldDict(field)
 	if err != nil {
-		return nil, fmt.Errorf("count the passages that name actors: %w", err)
+		return fmt.Errorf("list the terms of %s: %w", field, err)
 	}
 	defer dict.Close()
-	out := map[string]int{}
 	for {
 		entry, err := dict.Next()
 		if err != nil || entry == nil {
-			return out, err
+			return err
 		}
-		out[entry.Term] = int(entry.Count)
+		n, err := x.frequency(field, entry.Term)
+		if err != nil {
+			return err
+		}
+		use(entry.Term, n)
 	}
 }
 

@@ -3,7 +3,6 @@ package names
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +16,7 @@ type Listed struct {
 
 // Fit is how well what was typed so far fits something listed; the greater
 // the better. The zero Fit is not at all.
-type Fit int
+type Fit uint8
 
 // The fits, each better than those before it. Between ByEar and Initials lie
 // those that sound more alike than ByEar must.
@@ -41,11 +40,11 @@ func Nearly(likeness float64) Fit {
 // Completer finds what something half typed may be going to be. It is safe for
 // concurrent use.
 type Completer struct {
-	words []halfTyped // every word of what is listed, once
+	words vocables
 	list  []listed
 }
 
-// listed is what was listed, its words as places in Completer.words.
+// listed is what was listed, its words as places in vocables.
 type listed struct {
 	names         []string // the words of each, folded and one space apart
 	initials      []string // of the words of each that have capitals
@@ -60,16 +59,14 @@ func NewCompleter(list []Listed) *Completer {
 		for _, w := range words {
 			n, ok := place[w.lower]
 			if !ok {
-				n = int32(len(c.words))
+				n = int32(len(place))
 				place[w.lower] = n
-				w.hear()
-				c.words = append(c.words, w)
+				c.words.all = append(c.words.all, w)
 			}
-			if !slices.Contains(dst, n) {
-				dst = append(dst, n)
-			}
+			dst = append(dst, n)
 		}
-		return dst
+		slices.Sort(dst)
+		return slices.Compact(dst)
 	}
 	for i, l := range list {
 		to := &c.list[i]
@@ -87,6 +84,7 @@ func NewCompleter(list []Listed) *Completer {
 			to.beside = add(to.beside, half(text))
 		}
 	}
+	c.words.arrange()
 	return c
 }
 
@@ -109,12 +107,13 @@ func (c *Completer) Fits(typed string) []Fit {
 	if len(words) == 0 || len(typed) > longestTyped {
 		return fits
 	}
-	of := make([][]Fit, len(words))
-	for i := range words {
-		words[i].hear()
-		of[i] = c.fitsOf(&words[i])
-	}
 	whole := joined(words)
+	var of [][]Fit
+	for i, w := range words {
+		if !slices.ContainsFunc(words[:i], func(other halfTyped) bool { return other.lower == w.lower }) {
+			of = append(of, c.words.fits(w))
+		}
+	}
 	best := Fit(0)
 	for i := range c.list {
 		fits[i] = c.list[i].fit(whole, of)
@@ -130,34 +129,24 @@ func (c *Completer) Fits(typed string) []Fit {
 	return fits
 }
 
-// fitsOf gives the fit of a word for every word known.
-func (c *Completer) fitsOf(w *halfTyped) []Fit {
-	out := make([]Fit, len(c.words))
-	for i := range c.words {
-		out[i] = w.begins(&c.words[i])
-	}
-	return out
-}
-
 // fit is that of what was typed, given its words joined and their fits for
 // each word known.
 func (l *listed) fit(typed string, of [][]Fit) Fit {
-	best := Fit(0)
-	for _, name := range l.names {
-		if name == typed {
-			return Exact
+	best := l.wordsFit(of)
+	switch {
+	case best == Word: // as it must be where a name begins so
+		for _, name := range l.names {
+			if name == typed {
+				return Exact
+			}
+			if strings.HasPrefix(name, typed) {
+				best = Whole
+			}
 		}
-		if strings.HasPrefix(name, typed) {
-			best = Whole
+	case best < Initials && len(of) == 1 && utf8.RuneCountInString(typed) >= leastInitials:
+		if slices.ContainsFunc(l.initials, func(s string) bool { return strings.Contains(s, typed) }) {
+			return Initials
 		}
-	}
-	if best > 0 {
-		return best
-	}
-	best = l.wordsFit(of)
-	if best < Initials && len(of) == 1 && utf8.RuneCountInString(typed) >= leastInitials &&
-		slices.ContainsFunc(l.initials, func(s string) bool { return strings.Contains(s, typed) }) {
-		return Initials
 	}
 	return best
 }
@@ -213,97 +202,4 @@ func joined(words []halfTyped) string {
 		folds[i] = w.fold
 	}
 	return strings.Join(folds, " ")
-}
-
-// halfTyped is a word, whole or half typed.
-type halfTyped struct {
-	lower    string // its marks tell how it sounds
-	fold     string
-	sounds   []string
-	capital  bool
-	cyrillic bool
-	digits   bool // it has digits, which are not misspelt
-}
-
-// half cuts a text into words whose sounds are still to be heard.
-func half(text string) []halfTyped {
-	words := cut(text)
-	out := make([]halfTyped, len(words))
-	for i, w := range words {
-		fold := string(w.fold)
-		out[i] = halfTyped{
-			lower: lower(text[w.Start:w.End]), fold: fold,
-			capital: w.capital, cyrillic: w.cyrillic, digits: strings.ContainsFunc(fold, unicode.IsDigit),
-		}
-	}
-	return out
-}
-
-// hear finds out how the word sounds. Of a script that is not known by ear
-// each letter is a sound of its own.
-func (w *halfTyped) hear() {
-	if len(w.lower) > maxSounds*utf8.UTFMax {
-		return // no word of a name
-	}
-	for _, s := range soundsOf(w.lower) {
-		if s != "" {
-			w.sounds = append(w.sounds, s)
-		}
-	}
-	if len(w.sounds) > 0 {
-		return
-	}
-	var letters []byte
-	for _, r := range w.fold {
-		letters = append(letters, utf8.RuneSelf|byte(r))
-	}
-	w.sounds = []string{string(letters)}
-}
-
-// leastLike is how like the beginning of a word what was typed must sound:
-// 0.75 forgives a vowel in four sounds and a consonant in six.
-const leastLike = 0.75
-
-// How many sounds must have been typed before another spelling in the same
-// script is taken for the same, and before slips are forgiven.
-const (
-	leastHeard   = 3
-	leastSlipped = 4
-)
-
-// begins tells how well the word, half typed, fits another.
-func (w *halfTyped) begins(other *halfTyped) Fit {
-	if strings.HasPrefix(other.fold, w.fold) {
-		return Word
-	}
-	best := Fit(0)
-	if strings.Contains(other.fold, w.fold) {
-		best = Inside
-	}
-	if w.digits {
-		return best
-	}
-	for _, typed := range w.sounds {
-		for _, whole := range other.sounds {
-			best = max(best, heardFit(typed, whole, w.cyrillic != other.cyrillic))
-		}
-	}
-	return best
-}
-
-// heardFit tells how well what was typed is how another word begins to sound.
-func heardFit(typed, whole string, otherScript bool) Fit {
-	if (otherScript || len(typed) >= leastHeard) && strings.HasPrefix(whole, typed) {
-		return Heard
-	}
-	if len(typed) < leastSlipped {
-		return 0
-	}
-	limit := (1 - leastLike) * float64(len(typed)) / slipWeight
-	// What lies further on costs more than is forgiven.
-	_, d := distances(typed, whole[:min(len(whole), len(typed)+int(limit/cheapest)+1)], limit)
-	if d > limit {
-		return 0
-	}
-	return Nearly(1 - slipWeight*d/float64(len(typed)))
 }

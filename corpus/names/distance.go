@@ -1,7 +1,5 @@
 package names
 
-import "slices"
-
 // soundKey is what two sound strings share when they may be one name: the
 // consonants alone, kin sounds as one (t, c and č; s and š; z and ž; g and h).
 func soundKey(sound string) string {
@@ -63,7 +61,7 @@ func kin(a, b byte) float64 {
 func drop(c, before byte) float64 {
 	switch {
 	case c == 'j':
-		return cheapest
+		return 0.3
 	case isVowel(c):
 		return 0.5
 	case c == 'h' || c == 'C' && before == 'S':
@@ -78,38 +76,48 @@ const cheapest = 0.3
 // distance is the weighted edit distance of two sound strings, with swapped
 // neighbours as one slip; once it must exceed limit, some number above limit.
 func distance(a, b string, limit float64) float64 {
-	whole, _ := distances(a, b, limit)
-	return whole
-}
-
-// distances are those of a from the whole of b, and from what b begins with
-// that is nearest to a: of a word half typed it is the second that counts.
-func distances(a, b string, limit float64) (whole, begun float64) {
 	if len(a) > maxSounds || len(b) > maxSounds {
-		return limit + 1, limit + 1
+		return limit + 1
 	}
-	var rows [3][maxSounds + 1]float64
+	var rows [3]costs
 	two, one, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) {
-		one[j+1] = one[j] + drop(b[j], at(b, j-1))
-	}
+	one.begin(b)
 	for i := range len(a) {
-		row[0] = one[0] + drop(a[i], at(a, i-1))
-		least := row[0]
-		for j := range len(b) {
-			d := min(one[j]+kin(a[i], b[j]), one[j+1]+drop(a[i], at(a, i-1)), row[j]+drop(b[j], at(b, j-1)))
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				d = min(d, two[j-1]+0.8)
-			}
-			row[j+1] = d
-			least = min(least, d)
-		}
-		if least > limit {
-			return limit + 1, limit + 1
+		if row.follow(one, two, a, i, b) > limit {
+			return limit + 1
 		}
 		two, one, row = one, row, two
 	}
-	return one[len(b)], slices.Min(one[:len(b)+1])
+	return one[len(b)]
+}
+
+// costs are the distances of what a sound string begins with from all that
+// another, b, begins with.
+type costs [maxSounds + 1]float64
+
+// begin makes the costs of the empty string.
+func (row *costs) begin(b string) {
+	row[0] = 0
+	for j := range len(b) {
+		row[j+1] = row[j] + drop(b[j], at(b, j-1))
+	}
+}
+
+// follow makes the costs of a as far as its sound i from those of one and two
+// sounds less, and gives the least of them.
+func (row *costs) follow(one, two *costs, a string, i int, b string) float64 {
+	dropped := drop(a[i], at(a, i-1))
+	row[0] = one[0] + dropped
+	least := row[0]
+	for j := range len(b) {
+		d := min(one[j]+kin(a[i], b[j]), one[j+1]+dropped, row[j]+drop(b[j], at(b, j-1)))
+		if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+			d = min(d, two[j-1]+0.8)
+		}
+		row[j+1] = d
+		least = min(least, d)
+	}
+	return least
 }
 
 // maxSounds bounds the strings that are compared; no name is longer.
