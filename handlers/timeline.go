@@ -77,6 +77,7 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 	var said func(corpus.Statement) bool
 	var tells func(index.Passage, corpus.Span) bool
 	if topic, ok := h.topicMeant(name); ok && r.Of != CompleteActor || r.Of == CompleteTopic {
+		h.demand.count(CompleteTopic, topic.ID)
 		reply.Topic = &TopicEntry{topic.ID, topic.Name}
 		passages, err = h.ofTopic(ctx, topic)
 		said = func(corpus.Statement) bool { return true }
@@ -97,6 +98,7 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 			}
 			return reply, nil
 		}
+		h.demand.count(CompleteActor, id)
 		reply.Actor = h.card(id, corpus.Date{})
 		passages, err = h.index.OfActor(ctx, id, maxPassages)
 		said = func(s corpus.Statement) bool { return s.Speaker == id }
