@@ -61,19 +61,33 @@ type DocumentEntry struct {
 // Discovered lists the actors that no editor has listed, by id. Where documents
 // write a name in several ways, the way of most of them is taken.
 func (x *Index) Discovered() ([]corpus.Actor, error) {
+	terms, err := x.termsOf(fieldDiscovered)
+	if err != nil {
+		return nil, err
+	}
 	var out []corpus.Actor
-	var most uint64
-	err := x.eachTerm(fieldDiscovered, func(term string, count uint64) {
+	way := "" // the term of the last of them
+	for _, term := range terms {
 		a, ok := actorOfTerm(term)
 		switch last := len(out) - 1; {
 		case !ok:
 		case last < 0 || out[last].ID != a.ID:
-			out, most = append(out, a), count
-		case count > most:
-			out[last], most = a, count
+			out, way = append(out, a), term
+		default:
+			before, err := x.frequency(fieldDiscovered, way)
+			if err != nil {
+				return nil, err
+			}
+			now, err := x.frequency(fieldDiscovered, term)
+			if err != nil {
+				return nil, err
+			}
+			if now > before {
+				out[last], way = a, term
+			}
 		}
-	})
-	return out, err
+	}
+	return out, nil
 }
 
 // OfActor gives the passages that name an actor or have it speak, at most

@@ -35,7 +35,7 @@ const (
 )
 
 // schema is raised whenever what is indexed or stored changes.
-const schema = 5
+const schema = 6
 
 func newMapping() (mapping.IndexMapping, error) {
 	m := bleve.NewIndexMapping()
@@ -101,7 +101,7 @@ func fieldsOf(r record) (map[string]any, error) {
 		when.addAll(whenTerms("", Event, e))
 	}
 	var discovered []string
-	for _, a := range r.discovered {
+	for _, a := range r.Discovered {
 		discovered = append(discovered, discoveredTerm(a))
 	}
 	fields[fieldDiscovered] = discovered

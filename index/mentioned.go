@@ -10,29 +10,36 @@ import (
 // Mentioned counts, by actor, the passages that name an actor or have it
 // speak.
 func (x *Index) Mentioned() (map[string]int, error) {
-	out := map[string]int{}
-	return out, x.eachTerm(fieldActor, func(term string, count uint64) { out[term] = int(count) })
+	actors, err := x.termsOf(fieldActor)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]int, len(actors))
+	for _, actor := range actors {
+		n, err := x.frequency(fieldActor, actor)
+		if err != nil {
+			return nil, err
+		}
+		out[actor] = int(n)
+	}
+	return out, nil
 }
 
-// eachTerm calls use for each term of a field, in their order, with the number
-// of passages that have it. Each is counted by itself: bleve lists them with
-// counts, which are wrong behind a term that a single passage has.
-func (x *Index) eachTerm(field string, use func(term string, count uint64)) error {
+// termsOf lists the terms of a field, in their order. It leaves out the counts
+// that bleve lists with them: behind a term of a single passage they are wrong.
+func (x *Index) termsOf(field string) ([]string, error) {
 	dict, err := x.bleve.FieldDict(field)
 	if err != nil {
-		return fmt.Errorf("list the terms of %s: %w", field, err)
+		return nil, fmt.Errorf("list the terms of %s: %w", field, err)
 	}
 	defer dict.Close()
+	var out []string
 	for {
 		entry, err := dict.Next()
 		if err != nil || entry == nil {
-			return err
+			return out, err
 		}
-		n, err := x.frequency(field, entry.Term)
-		if err != nil {
-			return err
-		}
-		use(entry.Term, n)
+		out = append(out, entry.Term)
 	}
 }
 

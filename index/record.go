@@ -19,9 +19,11 @@ type record struct {
 	Document corpus.Document // without text and annotations
 	Passage  Passage
 	Of       int // passages of the document
+	// Discovered are the actors discovered in the document; on its first passage
+	// alone. They are stored so that the passage can be indexed again.
+	Discovered []corpus.Actor
 
-	discovered []corpus.Actor // in the document; on its first passage alone
-	bm25       float64        // bleve's score for a query, as a share of the best
+	bm25 float64 // bleve's score for a query, as a share of the best
 }
 
 // Key is the short permanent id of a passage.
@@ -41,7 +43,7 @@ func recordsOf(d corpus.Document) []record {
 		}}
 	}
 	if len(records) > 0 {
-		records[0].discovered = d.Discovered
+		records[0].Discovered = d.Discovered
 	}
 	for _, t := range d.Times {
 		for i := range over(records, t.Span) {
