@@ -93,7 +93,10 @@ func TestComplete(t *testing.T) {
 	if got := choices(t, h, handlers.CompleteSource, "timetable"); len(got) != 2 {
 		t.Errorf("two documents of one title and date: %+v", got)
 	}
-	want := []handlers.Choice{{"Agda Vorn", "mayor, Oberkesten", "agda-vorn"}, {"Ilja Vorn", "director, Kesten Railway Company (until 2024)", "ilja-vorn"}}
+	want := []handlers.Choice{
+		{Name: "Agda Vorn", Apart: "mayor, Oberkesten", Value: "agda-vorn"},
+		{Name: "Ilja Vorn", Apart: "director, Kesten Railway Company (until 2024)", Value: "ilja-vorn"},
+	}
 	if diff := cmp.Diff(want, choices(t, h, handlers.CompleteActor, "vorn")); diff != "" {
 		t.Errorf("namesakes (-want +got):\n%s", diff)
 	}

@@ -180,6 +180,42 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
+// TestChoicesTellNamesakesApart: where a choice is cut, what tells it from
+// others is still shown.
+func TestChoicesTellNamesakesApart(t *testing.T) {
+	long, office := strings.Repeat("very long name ", 9), strings.Repeat("minister of this and that; ", 6)
+	ids := []string{strings.Repeat("x", 98) + "-1", strings.Repeat("x", 98) + "-2"}
+	for name, c := range map[string]struct {
+		found [2][3]string // Name, Apart, Value
+		want  []string     // the end of each
+	}{
+		"short":                          {[2][3]string{{"Ana", "mayor", "a"}, {"Ana", "clerk", "b"}}, []string{"Ana · mayor", "Ana · clerk"}},
+		"a long name":                    {[2][3]string{{long, "mayor", "a"}, {long, "clerk", "b"}}, []string{"… · mayor", "… · clerk"}},
+		"long names that end apart":      {[2][3]string{{long + "one", "", "a"}, {long + "two", "", "b"}}, []string{"… · a", "… · b"}},
+		"titles of one date":             {[2][3]string{{long + "one", "2020", "a"}, {long + "two", "2020", "b"}}, []string{" · a", " · b"}},
+		"offices that end apart":         {[2][3]string{{"Ana", office + "one", "a"}, {"Ana", office + "two", "b"}}, []string{"… · a", "… · b"}},
+		"all of it long":                 {[2][3]string{{long, office + "one", "a"}, {long, office + "two", "b"}}, []string{"… · a", "… · b"}},
+		"and the ids as well":            {[2][3]string{{long + "one", "", ids[0]}, {long + "two", "", ids[1]}}, ids},
+		"signs that are not shown apart": {[2][3]string{{"Ana", "", "a"}, {"A\u202ena", "", "b"}}, []string{"Ana · a", "Ana · b"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var found []handlers.Choice
+			for _, f := range c.found {
+				found = append(found, handlers.Choice{Name: f[0], Apart: f[1], Value: f[2]})
+			}
+			got := discord.Choices(found)
+			if len(got) != 2 || got[0].Name == got[1].Name {
+				t.Fatalf("got %+v", got)
+			}
+			for i, choice := range got {
+				if n := discord.Units(choice.Name); !strings.HasSuffix(choice.Name, c.want[i]) || n > 100 || choice.Value != found[i].Value {
+					t.Errorf("%q, of %d characters, want the end %q", choice.Name, n, c.want[i])
+				}
+			}
+		})
+	}
+}
+
 func TestChoicesKeepTheLimits(t *testing.T) {
 	found := []handlers.Choice{{Name: strings.Repeat("é", 300), Value: "long-name"}, {Name: "too long to send back", Value: strings.Repeat("x", 101)}, {Name: "", Value: "nameless"}}
 	for range 40 {
