@@ -70,9 +70,6 @@ func drop(c, before byte) float64 {
 	return 1
 }
 
-// cheapest is the least that drop costs.
-const cheapest = 0.3
-
 // distance is the weighted edit distance of two sound strings, with swapped
 // neighbours as one slip; once it must exceed limit, some number above limit.
 func distance(a, b string, limit float64) float64 {
