@@ -102,7 +102,7 @@ func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic
 	reply.Statements = slices.DeleteFunc(said, func(s ActorStatement) bool { return !byThen(s.Said, reply.AsOf) })
 	reply.Notes = append(reply.Notes, leftOut(reply.AsOf, later, all-len(reply.Statements))...)
 	reply.Members = h.members(id, topic.ID, reply.AsOf)
-	reply.Coverage = coverageOf(id, passages)
+	reply.Coverage = h.coverageOf(id, passages)
 	if topic.ID == "" {
 		reply.Coming = h.coming(passages, id, reply.AsOf)
 		if len(reply.Statements) == 0 {

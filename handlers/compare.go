@@ -41,6 +41,17 @@ const (
 	NoComparison Comparison = "not_known" // one of them has no stance here
 )
 
+// Text says it in words.
+func (c Comparison) Text() string {
+	switch c {
+	case Differ:
+		return "they differ"
+	case Agree:
+		return "the same stance"
+	}
+	return "no two stances to compare"
+}
+
 // TopicOfBoth is a topic with where each of two actors stands, and what each
 // said on it last.
 type TopicOfBoth struct {

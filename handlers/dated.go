@@ -51,7 +51,8 @@ func datedStatement(s ActorStatement) Dated {
 }
 
 // events are what the passages tell of with its time, of the sentences that
-// are wanted. A time that is that of a statement in its sentence is no event.
+// are wanted. A time that is that of a statement in its sentence is no event,
+// nor is one that had to be reckoned ("in February"): it may be another year's.
 func (h *Handlers) events(passages []index.Hit, wanted func(p index.Passage, sentence corpus.Span) bool) []Dated {
 	var out []Dated
 	for _, hit := range passages {
@@ -60,7 +61,7 @@ func (h *Handlers) events(passages []index.Hit, wanted func(p index.Passage, sen
 			at := corpus.Span{Start: sentence.Start + p.Start, End: sentence.End + p.Start}
 			var here []corpus.Date
 			for _, t := range p.Times {
-				if at.Overlaps(t.Span) && !isSaid(p, at, t.Interval) && !slices.ContainsFunc(here, func(d corpus.Date) bool { return d.String() == t.Interval.String() }) {
+				if t.Explicit && at.Overlaps(t.Span) && !isSaid(p, at, t.Interval) && !slices.ContainsFunc(here, func(d corpus.Date) bool { return d.String() == t.Interval.String() }) {
 					here = append(here, t.Interval)
 				}
 			}

@@ -369,3 +369,27 @@ func TestTopicsMatrix(t *testing.T) {
 		t.Errorf("tolls: %+v", r.Topics[i])
 	}
 }
+
+// TestTally counts statements by topic and month, empty months too, and those
+// known to a longer time apart.
+func TestTally(t *testing.T) {
+	h := serve(t, with(council, "d.txt", "Elke Brandt said in 2024 that tolls on the bridge would come. Elke Brandt said on 2 July 2024 that fish were dear.\n"))
+	r := timeline(t, h, handlers.TimelineRequest{Name: "brandt", To: "2024"})
+	if r.Tally == nil || r.Tally.By != "topic" {
+		t.Fatalf("tally %+v", r.Tally)
+	}
+	var times []string
+	for _, d := range r.Tally.Times {
+		times = append(times, d.String())
+	}
+	if diff := cmp.Diff([]string{"2024", "2024-04", "2024-05", "2024-06", "2024-07"}, times); diff != "" {
+		t.Errorf("times (-want +got):\n%s", diff)
+	}
+	want := []handlers.TallySeries{{Name: "The bridge", Counts: []int{1, 1, 0, 0, 0}}, {Name: "Fish", Counts: []int{0, 0, 0, 0, 1}}, {Name: "Tolls", Counts: []int{1, 0, 0, 0, 0}}}
+	if diff := cmp.Diff(want, r.Tally.Series); diff != "" {
+		t.Errorf("series (-want +got):\n%s", diff)
+	}
+	if r := timeline(t, h, handlers.TimelineRequest{Name: "bridge"}); r.Tally.By != "speaker" || r.Tally.Series[0].Name != "Elke Brandt" {
+		t.Errorf("of a topic: %+v", r.Tally)
+	}
+}

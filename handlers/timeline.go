@@ -31,6 +31,7 @@ type TimelineReply struct {
 	Entries    []Dated     `json:"entries"`
 	Undated    []Dated     `json:"undated"` // statements without a date: never in a time asked for
 	Gaps       []Gap       `json:"gaps"`    // months without an entry
+	Tally      *Tally      `json:"tally"`   // of the statements among Entries; null where there is none
 	// For people.
 	Name   string   `json:"name"`   // as asked
 	Answer string   `json:"answer"` // a sentence for every outcome but answered
@@ -111,6 +112,11 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 		reply.Notes = append(reply.Notes, lookedThrough)
 	}
 	reply.arrange(all)
+	by := byTopic
+	if reply.Topic != nil {
+		by = bySpeaker
+	}
+	reply.Tally = h.tally(reply.Entries, by)
 	return reply, nil
 }
 

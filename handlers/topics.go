@@ -2,21 +2,29 @@ package handlers
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
+	"dossierbot/index"
 )
 
 // TopicsReply is the matrix of those who stand somewhere by the topics.
 type TopicsReply struct {
+	Outcome  Outcome        `json:"outcome"`
 	Revision string         `json:"revision"`
 	AsOf     corpus.Date    `json:"as_of"`
 	Topics   []TopicSummary `json:"topics"` // those with most positions first, and those with none
 	Actors   []StancesOf    `json:"actors"` // those with most positions first
+	// For people.
+	Answer string `json:"answer"` // a sentence for every outcome but answered
 }
+
+// AllTopics is what asks for Topics where a topic's name is asked for.
+const AllTopics = "all"
 
 // TopicSummary is a topic with how many actors stand where.
 type TopicSummary struct {
@@ -32,6 +40,23 @@ func (t TopicSummary) Actors() int {
 		n += of
 	}
 	return n
+}
+
+// Text says it in words: "2 for, 1 against".
+func (t TopicSummary) Text() string {
+	var parts []string
+	for _, s := range stanceOrder() {
+		if n := t.Stances[s]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(s), "-", " ")))
+		}
+	}
+	if t.Mixed > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s", t.Mixed, Mixed))
+	}
+	if len(parts) == 0 {
+		return "no position"
+	}
+	return strings.Join(parts, ", ")
 }
 
 // StancesOf is an actor with the stance on each topic on which it has one; where
@@ -53,7 +78,7 @@ func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (Topic
 	if err != nil {
 		return TopicsReply{}, err
 	}
-	reply := TopicsReply{Revision: h.index.Stats().Revision, AsOf: then, Topics: []TopicSummary{}, Actors: []StancesOf{}}
+	reply := TopicsReply{Outcome: index.Answered, Revision: h.index.Stats().Revision, AsOf: then, Topics: []TopicSummary{}, Actors: []StancesOf{}}
 	place := map[string]int{}
 	for i, t := range h.dossier.Topics {
 		place[t.ID] = i
@@ -90,5 +115,8 @@ func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (Topic
 		}
 		return strings.Compare(names.Fold(a.Name), names.Fold(b.Name))
 	})
+	if len(reply.Actors) == 0 {
+		reply.Outcome, reply.Answer = index.NotInDossier, "The dossier holds no position of anybody."
+	}
 	return reply, ctx.Err()
 }

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,8 +11,9 @@ import (
 
 // actorFlags are the flags of actor.
 type actorFlags struct {
-	json         bool
-	batch, topic string
+	json      bool
+	batch, at string
+	request   handlers.ActorRequest
 }
 
 func (a *app) actorCommand() *cobra.Command {
@@ -22,7 +22,8 @@ func (a *app) actorCommand() *cobra.Command {
 		Use:   "actor [NAME...]",
 		Short: "Show an actor's roles, positions and statements; without a name, list the actors",
 		Example: `  dossierbot actor Žemaitaitis
-  dossierbot actor --topic potash Nausėda`,
+  dossierbot actor --topic potash Nausėda
+  dossierbot actor --as-of 2025-12 "minister of foreign affairs"`,
 		ValidArgsFunction: a.completion(handlers.CompleteActor),
 		RunE: a.configured(func(cmd *cobra.Command, args []string) error {
 			return a.actor(cmd.Context(), f, args)
@@ -31,36 +32,31 @@ func (a *app) actorCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print the answer as JSON")
 	flags.StringVar(&f.batch, "batch", "", "answer each line of a .jsonl file: id, name (with --json)")
-	flags.StringVar(&f.topic, "topic", "", "only this topic")
+	flags.StringVar(&f.request.Topic, "topic", "", "only this topic")
+	flags.StringVar(&f.request.AsOf, "as-of", "", "the card as it was then, such as 2025-11")
+	atFlag(flags, &f.at)
 	a.completeFlag(cmd, "topic", handlers.CompleteTopic)
 	_ = cmd.MarkFlagFilename("batch", "jsonl")
 	return cmd
 }
 
-func (a *app) actor(ctx context.Context, f actorFlags, args []string) error {
+func (a *app) actor(ctx context.Context, f actorFlags, args []string) (err error) {
+	if f.request.At, err = momentOf(f.at); err != nil {
+		return err
+	}
 	switch {
 	case f.batch != "":
 		if err := oneOf(f.batch, f.json, args, "NAME"); err != nil {
 			return err
 		}
-		return a.actorBatch(ctx, f.batch, f.topic)
+		return a.actorBatch(ctx, f.batch, f.request)
 	case len(args) == 0:
 		return a.actors(ctx, f.json)
 	}
-	request := handlers.ActorRequest{Name: strings.Join(args, " "), Topic: f.topic}
-	return a.answer(ctx, func(h *handlers.Handlers) error {
-		reply, err := h.Actor(ctx, request)
-		if err != nil {
-			return err
-		}
-		if f.json {
-			err = a.showJSON(reply)
-		} else {
-			p := newPage(a.stdout)
-			p.card(reply)
-			err = a.show(p)
-		}
-		return errors.Join(err, outcomeError(reply.Outcome))
+	f.request.Name = strings.Join(args, " ")
+	return a.reply(ctx, f.json, func(h *handlers.Handlers) (any, handlers.Outcome, func(*page), error) {
+		r, err := h.Actor(ctx, f.request)
+		return r, r.Outcome, func(p *page) { p.card(r) }, err
 	})
 }
 

@@ -2,13 +2,13 @@ package terminal
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dossierbot/corpus"
 	"dossierbot/handlers"
@@ -40,7 +40,7 @@ func (a *app) askCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print the answer as JSON")
 	flags.StringVar(&f.batch, "batch", "", "answer each line of a .jsonl file: id, question, optionally asked_at (with --json)")
-	flags.StringVar(&f.at, "at", "", "the moment \"last month\" is reckoned from: RFC 3339, or a date (default: now)")
+	atFlag(flags, &f.at)
 	flags.IntVar(&f.request.Limit, "limit", 0, "passages at most (default: a few)")
 	flags.StringVar(&f.request.Speaker, "speaker", "", "only what this actor said")
 	flags.StringVar(&f.request.Actor, "actor", "", "only what this actor said or is named in")
@@ -88,25 +88,15 @@ func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
 		return fmt.Errorf("--limit %d: want a number above 0", request.Limit)
 	}
 	var err error
-	if request.At, err = moment(f.at); err != nil {
-		return fmt.Errorf("--at: %w", err)
+	if request.At, err = momentOf(f.at); err != nil {
+		return err
 	}
 	if f.batch != "" {
 		return a.askBatch(ctx, f.batch, request)
 	}
-	return a.answer(ctx, func(h *handlers.Handlers) error {
-		reply, err := h.Ask(ctx, request)
-		if err != nil {
-			return err
-		}
-		if f.json {
-			err = a.showJSON(reply)
-		} else {
-			p := newPage(a.stdout)
-			p.answer(reply)
-			err = a.show(p)
-		}
-		return errors.Join(err, outcomeError(reply.Outcome))
+	return a.reply(ctx, f.json, func(h *handlers.Handlers) (any, handlers.Outcome, func(*page), error) {
+		r, err := h.Ask(ctx, request)
+		return r, r.Outcome, func(p *page) { p.answer(r) }, err
 	})
 }
 
@@ -117,6 +107,20 @@ func outcomeError(o handlers.Outcome) error {
 		return nil
 	}
 	return errNothing
+}
+
+// atFlag is the flag for the moment that a time in words is reckoned from.
+func atFlag(flags *pflag.FlagSet, at *string) {
+	flags.StringVar(at, "at", "", "the moment \"last month\" is reckoned from: RFC 3339, or a date (default: now)")
+}
+
+// momentOf reads what atFlag was given.
+func momentOf(at string) (time.Time, error) {
+	t, err := moment(at)
+	if err != nil {
+		return t, fmt.Errorf("--at: %w", err)
+	}
+	return t, nil
 }
 
 // moment reads an RFC 3339 time, or a date, which means its end in UTC. The

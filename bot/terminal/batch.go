@@ -128,19 +128,22 @@ type faultyActor struct {
 }
 
 // actorBatch answers the names of a file.
-func (a *app) actorBatch(ctx context.Context, path, topic string) error {
+func (a *app) actorBatch(ctx context.Context, path string, request handlers.ActorRequest) error {
 	batch, err := readBatch[name](path)
 	if err != nil {
 		return err
 	}
 	return a.eachJSON(ctx, len(batch), func(h *handlers.Handlers, i int) (any, error) {
-		reply, err := h.Actor(ctx, handlers.ActorRequest{Name: batch[i].Name, Topic: topic})
+		request := request
+		request.Name = batch[i].Name
+		reply, err := h.Actor(ctx, request)
 		reply.ID = batch[i].ID
 		var problem *handlers.Problem
 		if errors.As(err, &problem) {
 			reply.Name, reply.Outcome, reply.Answer = batch[i].Name, index.NotInDossier, problem.Error()
 			reply.Candidates, reply.Positions = []handlers.Candidate{}, []handlers.Position{}
 			reply.Statements, reply.Mentions = []handlers.ActorStatement{}, []handlers.Hit{}
+			reply.Members, reply.Coming, reply.Notes = []handlers.Member{}, []handlers.Dated{}, []string{}
 			return faultyActor{ActorReply: reply, Error: problem.Error()}, nil
 		}
 		return reply, err

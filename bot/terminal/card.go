@@ -15,14 +15,13 @@ func (p *page) card(r handlers.ActorReply) {
 		p.candidates(r.Candidates, "choose one: dossierbot actor ")
 		return
 	}
-	p.identity(*r.Actor)
-	if r.Answer != "" {
-		p.text(plain, r.Answer)
-	}
+	p.identity(*r.Actor, r.AsOf)
+	p.remarks(r.Answer, r.Notes)
 	shown := map[string]bool{}
 	for _, position := range r.Positions {
 		p.position(position, shown)
 	}
+	p.members(r.Members)
 	if len(r.Statements) > 0 {
 		p.blank()
 		p.text(bold, "Statements")
@@ -41,23 +40,50 @@ func (p *page) card(r handlers.ActorReply) {
 	for _, h := range r.Mentions {
 		p.hit(h)
 	}
-	if c := r.Coverage; c != nil {
+	if len(r.Coming) > 0 {
 		p.blank()
-		covered := "covered: " + count(c.Documents, "document")
-		if span := c.From.Hull(c.To); span.Known() {
-			covered += ", " + span.Human()
-		}
-		p.text(dim, covered)
+		p.text(bold, "To come")
+	}
+	for _, d := range r.Coming {
+		p.dated(d, true)
+	}
+	if r.Coverage != nil {
+		p.blank()
+		p.text(dim, "covered: "+r.Coverage.Text)
 	}
 }
 
-// identity says who an actor is.
-func (p *page) identity(c handlers.ActorCard) {
+// remarks says what stands in the place of an answer, and what is left out.
+func (p *page) remarks(answer string, notes []string) {
+	if answer != "" {
+		p.text(plain, answer)
+	}
+	for _, n := range notes {
+		p.text(dim, n)
+	}
+}
+
+// headline names an actor with its office, now or at a time.
+func (p *page) headline(c handlers.ActorCard, asOf corpus.Date) {
 	head := []run{{c.Name, bold}}
-	if c.Office != "" {
+	switch {
+	case c.Office != "":
 		head = append(head, run{" · " + c.Office, plain})
+	case c.OfficeNow != "":
+		head = append(head, run{" · office then not known", plain})
+	}
+	if asOf.Known() {
+		head = append(head, run{" · as of " + asOf.Human(), plain})
 	}
 	p.write("", head...)
+	if c.OfficeNow != "" && c.OfficeNow != c.Office {
+		p.text(dim, "now: "+c.OfficeNow)
+	}
+}
+
+// identity says who an actor is, or was at a time.
+func (p *page) identity(c handlers.ActorCard, asOf corpus.Date) {
+	p.headline(c, asOf)
 	if c.Discovered {
 		p.text(dim, "not listed by an editor: found in the documents")
 	}
@@ -69,24 +95,47 @@ func (p *page) identity(c handlers.ActorCard) {
 		if role.Held != "" {
 			text += " · " + role.Held
 		}
-		p.item(run{text, plain})
+		style := plain
+		if role.Standing == handlers.NotInForce {
+			style = dim
+		}
+		p.item(run{text, style})
 	}
 }
 
-// position shows where an actor stands, in the editor's words, with evidence;
-// a passage that was shown before is only named.
+// members lists the people of a body with where they stand themselves.
+func (p *page) members(members []handlers.Member) {
+	if len(members) == 0 {
+		return
+	}
+	p.blank()
+	p.text(bold, "People, with their own positions")
+	for _, m := range members {
+		var roles []string
+		for _, r := range m.Roles {
+			role := r.Title
+			if r.Held != "" {
+				role += " (" + r.Held + ")"
+			}
+			roles = append(roles, role)
+		}
+		p.item(run{m.Name, plain}, run{" · " + strings.Join(roles, "; "), dim})
+		for _, s := range m.Positions {
+			p.lines("    ", "      ", []run{{s.TopicName + " — " + stance(s.Stance) + ": " + s.Summary, plain}, {" " + positionFoot(s), dim}})
+		}
+	}
+}
+
+// position shows where an actor stands, or stood before, in the editor's words,
+// with evidence; a passage that was shown before is only named.
 func (p *page) position(s handlers.Position, shown map[string]bool) {
 	p.blank()
-	topic := s.TopicName
-	if topic == "" {
-		topic = s.Topic
+	text := s.TopicName + " — " + stance(s.Stance)
+	if s.Earlier {
+		text = "earlier: " + text
 	}
-	stance := string(s.Stance)
-	if s.Stance == corpus.NoneStated {
-		stance = "none stated"
-	}
-	p.write("", run{topic + " — " + stance, bold}, run{": " + s.Summary, plain})
-	p.text(dim, s.AsOf.Human()+" · our note · "+strings.Join(s.Documents, ", "))
+	p.write("", run{text, bold}, run{": " + s.Summary, plain})
+	p.text(dim, positionFoot(s))
 	for _, e := range s.Evidence {
 		if shown[e.Passage] {
 			p.text(dim, "as shown above: "+e.Passage)
@@ -96,6 +145,18 @@ func (p *page) position(s handlers.Position, shown map[string]bool) {
 		p.write(quotePrefix(e.Form), stretches(e.Form, e.Text, make([]style, len(e.Text)))...)
 		p.text(dim, citation(e.About)+" · "+e.Passage)
 	}
+}
+
+func stance(s corpus.Stance) string {
+	if s == corpus.NoneStated {
+		return "none stated"
+	}
+	return string(s)
+}
+
+// positionFoot says whose words a position is in, of when, and what shows it.
+func positionFoot(s handlers.Position) string {
+	return s.AsOf.Human() + " · our note · " + strings.Join(s.Documents, ", ")
 }
 
 // statement shows what an actor said.

@@ -70,6 +70,24 @@ func (a *app) answer(ctx context.Context, use func(*handlers.Handlers) error) er
 	return a.with(ctx, reading, use)
 }
 
+// reply shows what a handler replies, as JSON or on a page.
+func (a *app) reply(ctx context.Context, asJSON bool, get func(*handlers.Handlers) (value any, o handlers.Outcome, show func(*page), err error)) error {
+	return a.answer(ctx, func(h *handlers.Handlers) error {
+		value, outcome, show, err := get(h)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			err = a.showJSON(value)
+		} else {
+			p := newPage(a.stdout)
+			show(p)
+			err = a.show(p)
+		}
+		return errors.Join(err, outcomeError(outcome))
+	})
+}
+
 func (a *app) with(ctx context.Context, how access, use func(*handlers.Handlers) error) (err error) {
 	d, err := a.open(ctx, how, a.logger(slog.LevelWarn))
 	if err != nil {

@@ -75,6 +75,13 @@ func (p *page) write(indent string, runs ...run) { p.lines(indent, indent, runs)
 // in.
 func (p *page) item(runs ...run) { p.lines("  ", "    ", runs) }
 
+// row writes a line that begins with a label, whose spaces are kept, and ends
+// with a text that is set in below itself.
+func (p *page) row(label, text string) {
+	mark := "  " + label + "  "
+	p.lines(mark, strings.Repeat(" ", 6), []run{{text, plain}})
+}
+
 // lines writes runs as lines, of which the first begins with the mark and the
 // others with the indent, which is as wide or wider. Words are not broken;
 // line ends and blank lines of the text are kept.

@@ -1,0 +1,136 @@
+package terminal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"dossierbot/corpus"
+	"dossierbot/handlers"
+)
+
+// timeline shows what is dated, oldest first, with the months in which there
+// is nothing.
+func (p *page) timeline(r handlers.TimelineReply) {
+	if r.Actor == nil && r.Topic == nil {
+		p.text(bold, r.Answer)
+		p.candidates(r.Candidates, "choose one: dossierbot timeline ")
+		return
+	}
+	head := "Timeline"
+	if r.Time.Known() {
+		head += ", " + r.Time.Human()
+	}
+	if r.Topic != nil {
+		p.write("", run{r.Topic.Name, bold}, run{" · " + head, plain})
+	} else {
+		p.write("", run{r.Actor.Name, bold}, run{" · " + head, plain})
+	}
+	p.remarks(r.Answer, r.Notes)
+	p.tally(r.Tally)
+	for i, d := range r.Entries {
+		p.gaps(r.Gaps, i)
+		p.dated(d, r.Topic != nil)
+	}
+	p.gaps(r.Gaps, len(r.Entries))
+	if len(r.Undated) > 0 {
+		p.blank()
+		p.text(bold, "Without a date")
+	}
+	for _, d := range r.Undated {
+		p.dated(d, r.Topic != nil)
+	}
+}
+
+// gaps shows the runs of empty months that stand before an entry.
+func (p *page) gaps(gaps []handlers.Gap, before int) {
+	for _, g := range gaps {
+		if g.Before == before {
+			p.blank()
+			p.text(dim, fmt.Sprintf("— nothing in %s (%s) —", g.Time.Human(), count(g.Months, "month")))
+		}
+	}
+}
+
+// dated shows an entry of a timeline: its date, what the date is that of, how
+// exact it is, and the words. Whose statement it is is told where others'
+// stand beside it.
+func (p *page) dated(d handlers.Dated, named bool) {
+	p.blank()
+	what := string(d.DateOf)
+	if d.DateOf == handlers.OfStatement && named {
+		what = "said by " + nameOr(string(d.Name))
+	}
+	text := " · " + what + " · " + d.Exact
+	if d.DateOf == handlers.OfStatement {
+		text += manner([]corpus.Kind{d.Kind}, d.About)
+	}
+	p.write("", run{d.When, bold}, run{text, plain})
+	p.write(quotePrefix(d.Form), stretches(d.Form, d.Text, make([]style, len(d.Text)))...)
+	p.text(dim, citation(d.About)+" · "+d.Passage)
+	p.alsoIn(d.AlsoIn)
+}
+
+func nameOr(name string) string {
+	if name == "" {
+		return "somebody not named"
+	}
+	return name
+}
+
+// tally shows how many statements there are in each time: a line a month, and
+// the topics or speakers of it.
+func (p *page) tally(t *handlers.Tally) {
+	if t == nil {
+		return
+	}
+	p.blank()
+	p.text(bold, "Statements by "+t.By)
+	most, wide := 0, 0
+	sums := make([]int, len(t.Times))
+	for i, d := range t.Times {
+		for _, s := range t.Series {
+			sums[i] += s.Counts[i]
+		}
+		most, wide = max(most, sums[i]), max(wide, uniseg.StringWidth(d.Human()))
+	}
+	const bar = 12 // columns of the longest
+	for i := 0; i < len(t.Times); i++ {
+		label := t.Times[i].Human()
+		if sums[i] == 0 {
+			from := i
+			for i+1 < len(t.Times) && sums[i+1] == 0 {
+				i++
+			}
+			if i > from+1 { // a run of empty times is one line
+				p.text(dim, "  "+t.Times[from].Through(t.Times[i]).Human()+": none")
+				continue
+			}
+			i = from
+		}
+		cells := 0
+		if sums[i] > 0 {
+			cells = max(1, sums[i]*bar/most)
+		}
+		line := label + strings.Repeat(" ", wide-uniseg.StringWidth(label)) + " " + strings.Repeat("█", cells)
+		p.row(line, seriesAt(t, i))
+	}
+}
+
+// seriesAt names what a time of a tally is made of, the most first.
+func seriesAt(t *handlers.Tally, i int) string {
+	var parts []string
+	at := slices.Clone(t.Series)
+	slices.SortStableFunc(at, func(a, b handlers.TallySeries) int { return b.Counts[i] - a.Counts[i] })
+	for _, s := range at {
+		if s.Counts[i] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", s.Name, s.Counts[i]))
+		}
+	}
+	if len(parts) == 0 {
+		return "none"
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,79 @@
+package handlers
+
+import (
+	"strings"
+
+	"dossierbot/corpus"
+	"dossierbot/index"
+)
+
+// Coverage is how much the dossier holds on an actor.
+type Coverage struct {
+	From      corpus.Date `json:"from"`
+	To        corpus.Date `json:"to"`
+	Documents int         `json:"documents"`
+	// For people: "3 documents, 26 Nov 2025 to Jun–Oct 2026; nothing later".
+	Text string `json:"text"`
+}
+
+// coverageOf tells from when to when and in how many documents an actor is
+// spoken of; nil where that is nowhere. Both ends are as exact as they are
+// known.
+func (h *Handlers) coverageOf(id string, passages []index.Hit) *Coverage {
+	if len(passages) == 0 {
+		return nil
+	}
+	c := &Coverage{}
+	var first, last corpus.Date
+	cover := func(d corpus.Date) {
+		if !d.Closed() {
+			return
+		}
+		if !first.Known() || d.First.Before(first.First) {
+			first, c.From = d, endOf(d, true)
+		}
+		if d.Last.After(last.Last) {
+			last, c.To = d, endOf(d, false)
+		}
+	}
+	documents := map[string]bool{}
+	for _, hit := range passages {
+		documents[hit.Document.ID] = true
+		cover(hit.Document.Published)
+		for _, s := range hit.Passage.Statements {
+			if s.Speaker == id {
+				cover(s.Said)
+			}
+		}
+	}
+	c.Documents = len(documents)
+	c.Text = count(c.Documents, "document")
+	if last.Known() {
+		c.Text += ", " + first.Human()
+		if !sameDays(first, last) {
+			c.Text += " to " + last.Human()
+		}
+		if last.Last.Before(h.now()) {
+			c.Text += "; nothing later"
+		}
+	}
+	return c
+}
+
+// endOf is the calendar period that a closed date begins or ends with: of
+// "2026-06/2026-10" the June or the October.
+func endOf(d corpus.Date, first bool) corpus.Date {
+	from, to, interval := strings.Cut(d.String(), "/")
+	switch {
+	case !interval:
+		return d
+	case first:
+		to = from
+	}
+	end, err := corpus.ParseDate(to)
+	if err != nil {
+		return d
+	}
+	end.Basis, end.Why = d.Basis, d.Why
+	return end
+}
