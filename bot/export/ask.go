@@ -34,7 +34,7 @@ func (d *document) ask(r handlers.AskReply) {
 func shown(n, offset, total int) string {
 	switch {
 	case n == 0:
-		return "no passage"
+		return "no passage answers it"
 	case n == 1:
 		return fmt.Sprintf("passage %d of %d", offset+1, max(total, offset+1))
 	}

@@ -95,7 +95,7 @@ func TestAskMarkdownWithoutPassages(t *testing.T) {
 		Question: "Berg", Outcome: index.Ambiguous, Answer: "“Berg” may mean two.", Revision: "r1",
 		Candidates: []handlers.Candidate{{Actor: "eva-berg", Name: "Eva Berg", Office: "councillor"}, {Actor: "jonas-berg", Name: "Jonas Berg"}},
 	}
-	want := "# Berg\n\n“Berg” may mean two.\n\n- Eva Berg, councillor (`eva-berg`)\n- Jonas Berg (`jonas-berg`)\n\n---\n\na dossier without title · revision r1 · no passage\n"
+	want := "# Berg\n\n“Berg” may mean two.\n\n- Eva Berg, councillor (`eva-berg`)\n- Jonas Berg (`jonas-berg`)\n\n---\n\na dossier without title · revision r1 · no passage answers it\n"
 	if diff := cmp.Diff(want, export.Markdown(r)); diff != "" {
 		t.Errorf("Markdown (-want +got):\n%s", diff)
 	}
@@ -262,7 +262,7 @@ func TestTimelineCSV(t *testing.T) {
 func TestNoFormulas(t *testing.T) {
 	for in, want := range map[string]string{
 		"=HYPERLINK(\"https://evil.example\")": "'=HYPERLINK(\"https://evil.example\")",
-		"+1":                                   "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\n=1": "'\n=1", " =1": "' =1", "＝1": "'＝1",
+		"+1":                                   "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\n=1": "'\n=1", " =1": "' =1", "\x00=1": "'=1", "＝1": "'＝1",
 		"a=1": "a=1", "’tis": "’tis", "": "", "1-2": "1-2", "“+”": "“+”",
 	} {
 		h := hit(corpus.Source)

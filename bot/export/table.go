@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dossierbot/corpus"
 	"dossierbot/handlers"
@@ -52,10 +53,16 @@ func (t *table) line(cells []string) {
 // https://owasp.org/www-community/attacks/CSV_Injection
 var formulaSigns = []rune{'=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'}
 
-// inert keeps a spreadsheet from taking a text for a formula.
+// inert keeps a spreadsheet from taking a text for a formula. Control
+// characters but for tabs and line ends are left out, as RFC 4180 knows none.
 func inert(cell string) string {
-	cell = strings.ToValidUTF8(cell, "\uFFFD")
-	for _, r := range strings.TrimLeft(cell, " \u00a0\ufeff\x00") {
+	cell = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' && r != '\r' && r != '\n' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(cell, "\uFFFD"))
+	for _, r := range strings.TrimLeft(cell, " \u00a0\ufeff") {
 		if slices.Contains(formulaSigns, r) {
 			return "'" + cell
 		}
