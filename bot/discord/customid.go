@@ -18,9 +18,12 @@ const (
 	doCite     = "cite"     // a passage's key
 	doMore     = "more"     // a question's key, an offset
 	doNewest   = "newest"   // a question's key
-	doMentions = "mentions" // a question's key, the speaker's id
+	doMentions = "mentions" // a question's key
 	doTime     = "time"     // a question's key, what its time is about
 	doAllTime  = "alltime"  // a question's key
+	doAgain    = "again"    // a question's key; opens a form, whose id is the same
+	doShare    = "share"    // a question's key
+	doExport   = "export"   // a question's key
 	doPick     = "pick"     // a question's key, who is meant; the value is an actor's id
 	doActor    = "actor"    // an actor's id, an offset
 	doEvidence = "evidence" // an actor's id, a topic's id
@@ -53,7 +56,7 @@ func pressOf(id string) press {
 		p.from = number(parts[1])
 	case doMore, doActor:
 		p.on, p.from = parts[1], number(parts[2])
-	case doEvidence, doPick, doMentions, doTime:
+	case doEvidence, doPick, doTime:
 		p.on, p.what = parts[1], parts[2]
 	default:
 		p.on = parts[1]

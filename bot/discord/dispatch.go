@@ -53,7 +53,12 @@ func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r respons
 	case discordgo.InteractionApplicationCommand:
 		m, err = b.command(ctx, i.ApplicationCommandData())
 	case discordgo.InteractionMessageComponent:
+		if p := pressOf(i.MessageComponentData().CustomID); p.do == doAgain {
+			return b.form(p.on)
+		}
 		m, err = b.pressed(ctx, i)
+	case discordgo.InteractionModalSubmit:
+		m, err = b.submitted(ctx, i)
 	default:
 		err = fmt.Errorf("interaction of unknown type %d", i.Type)
 	}
@@ -106,7 +111,7 @@ var errForgotten = &handlers.Problem{
 // private.
 func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, error) {
 	d := i.MessageComponentData()
-	private := i.Message != nil && i.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+	private := isPrivate(i)
 	var value string
 	if len(d.Values) > 0 {
 		value = d.Values[0]
@@ -116,10 +121,15 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 		return b.context(ctx, p.on)
 	case doCite:
 		return b.cite(ctx, p.on)
-	case doMore, doNewest, doMentions, doTime, doAllTime, doPick:
+	case doMore, doNewest, doMentions, doTime, doAllTime, doPick, doShare, doExport:
 		q, ok := b.recall.find(p.on)
-		if !ok {
+		switch {
+		case !ok:
 			return message{}, errForgotten
+		case p.do == doShare:
+			return b.ask(ctx, q, false)
+		case p.do == doExport:
+			return b.export(ctx, q)
 		}
 		return b.ask(ctx, askAgain(q, p, value), private)
 	case doActor:
@@ -223,6 +233,8 @@ func nameOf(i *discordgo.Interaction) string {
 		return "/" + d.Name
 	case discordgo.MessageComponentInteractionData:
 		return "button " + pressOf(d.CustomID).do
+	case discordgo.ModalSubmitInteractionData:
+		return "form " + pressOf(d.CustomID).do
 	}
 	return "unknown"
 }
