@@ -32,6 +32,7 @@ var owners = map[string]string{
 	"github.com/spf13/cobra":         "bot/terminal",
 	"github.com/fsnotify/fsnotify":   "corpus/watch",
 	"github.com/schollz/progressbar": "bot/terminal",
+	"gonum.org/v1/plot":              "bot/chart",
 }
 
 // pkg is a package of the module as go list describes it.

@@ -55,6 +55,10 @@ const (
 	NoneStated  Stance = "none-stated"
 )
 
+// MixedStance is the stance of who has positions of several stances at one time. No
+// editor writes it.
+const MixedStance Stance = "mixed"
+
 // Position is an actor's stance on a topic, with its date and evidence.
 type Position struct {
 	Topic     string // topic id

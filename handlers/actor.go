@@ -78,6 +78,8 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	case id == "":
 		return h.unlisted(ctx, reply, h.nearNames(found))
 	}
+	h.demand.count(CompleteActor, id)
+	h.demand.count(CompleteTopic, topic.ID)
 	return reply, h.fill(ctx, &reply, id, topic)
 }
 

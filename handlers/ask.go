@@ -120,6 +120,7 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 		reply.Outcome = index.Ambiguous
 	}
 	reply.Answer = h.answer(reading, reply, found.Relaxed)
+	h.demand.countAsk(reply)
 	reply.TookMS = milliseconds(time.Since(started))
 	return reply, nil
 }

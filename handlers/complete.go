@@ -11,8 +11,20 @@ import (
 
 // Choice is a completion of something half typed.
 type Choice struct {
-	Name  string // what is shown, with what tells namesakes apart
+	Name string // what it is called
+	// Apart is what tells it from namesakes: an actor's office or party, a
+	// document's date; empty where there is nothing to tell. No two choices have
+	// both Name and Apart in common.
+	Apart string
 	Value string // what is sent: an id
+}
+
+// Text is all that is shown of it.
+func (c Choice) Text() string {
+	if c.Apart == "" {
+		return c.Name
+	}
+	return c.Name + " · " + c.Apart
 }
 
 // Completable is what can be completed.
@@ -29,94 +41,129 @@ const (
 // https://discord.com/developers/docs/interactions/application-commands#autocomplete
 const MaxChoices = 25
 
-// Complete completes what was typed so far, best first, at most MaxChoices.
-// With nothing typed it gives those that the dossier has most of.
+// Complete completes what was typed so far, at most MaxChoices: those that it
+// fits best first, of these those that were asked for most since the process
+// began, and then those that the dossier speaks of most. With nothing typed
+// all fit alike.
 func (h *Handlers) Complete(ctx context.Context, what Completable, typed string) ([]Choice, error) {
-	var all []completion
-	switch what {
-	case CompleteActor:
-		all = h.completeActors(typed)
-	case CompleteTopic:
-		for _, t := range h.dossier.Topics {
-			all = append(all, completion{Choice{t.Name, t.ID}, fits(typed, append([]string{t.Name, t.ID}, t.Synonyms...)), 0})
-		}
-	case CompleteSource:
-		for _, d := range h.documents {
-			name := titleOf(d.Document)
-			if d.Document.Published.Known() {
-				name += " · " + d.Document.Published.Human()
+	completions, ok := h.completions[what]
+	if !ok {
+		return []Choice{}, ctx.Err()
+	}
+	all, err := completions()
+	if err != nil {
+		return nil, err
+	}
+	fits := all.completer.Fits(typed)
+	if what == CompleteActor {
+		for _, c := range h.names.Resolve(typed) {
+			if i, ok := all.place[c.Actor]; ok && c.Score >= likely {
+				fits[i] = max(fits[i], names.Nearly(c.Score))
 			}
-			spellings := []string{d.Document.Title, d.Document.ID, d.Document.Name, d.Document.Source, d.Document.Author}
-			all = append(all, completion{Choice{name, d.Document.ID}, fits(typed, spellings), d.Passages})
 		}
 	}
-	tellApart(all)
-	slices.SortStableFunc(all, func(a, b completion) int {
-		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.weight, a.weight), strings.Compare(a.Name, b.Name))
+	type fitting struct {
+		Choice
+		fit              names.Fit
+		asked, mentioned int
+	}
+	var found []fitting
+	for i, fit := range fits {
+		if c := all.choices[i]; fit > 0 {
+			found = append(found, fitting{c, fit, h.demand.of(what, c.Value), all.mentioned[i]})
+		}
+	}
+	slices.SortFunc(found, func(a, b fitting) int {
+		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.asked, a.asked), cmp.Compare(b.mentioned, a.mentioned),
+			strings.Compare(a.Name, b.Name), strings.Compare(a.Value, b.Value))
 	})
 	choices := []Choice{}
-	for _, c := range all {
-		if c.fit > 0 && len(choices) < MaxChoices {
-			choices = append(choices, c.Choice)
-		}
+	for _, f := range found[:min(MaxChoices, len(found))] {
+		choices = append(choices, f.Choice)
 	}
 	return choices, ctx.Err()
 }
 
-// completion is a choice with how well it fits and how much there is of it.
-type completion struct {
-	Choice
-	fit    float64
-	weight int
+// likely is the likeness from which an actor is offered for a name that is
+// being typed. It is more than nearEnough: here one need not be offered.
+const likely = 0.7
+
+// completions are all that one kind of thing is completed with.
+type completions struct {
+	choices   []Choice
+	listed    []names.Listed // the names of each
+	mentioned []int          // in how many passages the dossier speaks of each
+	place     map[string]int // of a choice by its value
+	completer *names.Completer
 }
 
-// tellApart adds the id to completions that are shown alike.
-func tellApart(all []completion) {
+func (c *completions) add(choice Choice, l names.Listed, mentioned int) {
+	c.choices, c.listed, c.mentioned = append(c.choices, choice), append(c.listed, l), append(c.mentioned, mentioned)
+}
+
+// arranged makes what is typed quick to look up, once all is added.
+func (c *completions) arranged() *completions {
+	tellApart(c.choices)
+	c.place = make(map[string]int, len(c.choices))
+	for i, choice := range c.choices {
+		c.place[choice.Value] = i
+	}
+	c.completer = names.NewCompleter(c.listed)
+	return c
+}
+
+// tellApart adds the id to choices that are shown alike.
+func tellApart(all []Choice) {
 	alike := map[string]int{}
 	for _, c := range all {
-		alike[c.Name]++
+		alike[names.Fold(c.Text())]++
 	}
 	for i, c := range all {
-		if alike[c.Name] > 1 {
-			all[i].Name += " · " + c.Value
+		if alike[names.Fold(c.Text())] > 1 {
+			all[i].Apart = strings.TrimPrefix(c.Apart+" · "+c.Value, " · ")
 		}
 	}
 }
 
-func (h *Handlers) completeActors(typed string) []completion {
-	resolved := map[string]float64{}
-	for _, c := range h.names.Resolve(typed) {
-		resolved[c.Actor] = c.Score
+func (h *Handlers) actorCompletions() (*completions, error) {
+	mentioned, err := h.index.Mentioned()
+	if err != nil {
+		return nil, err
 	}
-	var all []completion
+	c := &completions{}
 	for _, a := range h.dossier.Actors {
-		name := a.Name
-		if office := h.officeNow(a.ID); office != "" {
-			name += " · " + office
+		l := names.Listed{Names: append([]string{a.Name, a.ID}, a.Aliases...)}
+		for _, r := range a.Roles {
+			l.Beside = append(append(l.Beside, h.roleText(r)), h.actors[r.Of].Aliases...)
 		}
-		fit := max(fits(typed, append([]string{a.Name, a.ID}, a.Aliases...)), resolved[a.ID])
-		all = append(all, completion{Choice{name, a.ID}, fit, len(a.Positions)})
+		c.add(Choice{a.Name, h.officeNow(a.ID), a.ID}, l, mentioned[a.ID])
 	}
-	return all
+	return c.arranged(), nil
 }
 
-// fits tells how well what was typed begins one of the spellings, from 0 to
-// 3: the whole spelling, one of its words, a part of it. Nothing typed fits
-// all.
-func fits(typed string, spellings []string) float64 {
-	typed = names.Fold(strings.TrimSpace(typed))
-	best := 0.0
-	for _, s := range spellings {
-		s = names.Fold(s)
-		switch {
-		case s == "":
-		case strings.HasPrefix(s, typed):
-			return 3
-		case strings.Contains(" "+s, " "+typed):
-			best = max(best, 2)
-		case strings.Contains(s, typed):
-			best = max(best, 1)
+func (h *Handlers) topicCompletions() (*completions, error) {
+	c := &completions{}
+	for i, t := range h.dossier.Topics {
+		// It is counted for all who will ask, however long the first may wait.
+		mentioned, err := h.index.CountOfTopic(context.Background(), h.topicNames[i])
+		if err != nil {
+			return nil, err
 		}
+		c.add(Choice{Name: t.Name, Value: t.ID}, names.Listed{Names: append([]string{t.Name, t.ID}, t.Synonyms...)}, mentioned)
 	}
-	return best
+	return c.arranged(), nil
+}
+
+func (h *Handlers) sourceCompletions() (*completions, error) {
+	c := &completions{}
+	for _, d := range h.documents {
+		choice := Choice{Name: titleOf(d.Document), Value: d.Document.ID}
+		l := names.Listed{Names: []string{d.Document.Title, d.Document.ID, d.Document.Name, d.Document.Source, d.Document.Author}}
+		if d.Document.Published.Known() {
+			choice.Apart = d.Document.Published.Human()
+			l.Beside = []string{choice.Apart}
+		}
+		c.add(choice, l, d.Passages)
+	}
+	return c.arranged(), nil
 }

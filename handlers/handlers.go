@@ -36,6 +36,10 @@ type Handlers struct {
 	about      Dossier
 	now        func() time.Time
 	examples   func() []string // questions that have an answer; found when first asked for
+	// completions are what half-typed words are held against; made when first
+	// asked for, since of thousands of actors that takes a while.
+	completions map[Completable]func() (*completions, error)
+	demand      demand
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
@@ -85,6 +89,10 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		}
 	}
 	h.examples = sync.OnceValue(h.findExamples)
+	h.completions = map[Completable]func() (*completions, error){
+		CompleteActor: sync.OnceValues(h.actorCompletions), CompleteTopic: sync.OnceValues(h.topicCompletions),
+		CompleteSource: sync.OnceValues(h.sourceCompletions),
+	}
 	return h, nil
 }
 

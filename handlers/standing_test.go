@@ -382,10 +382,11 @@ func TestTally(t *testing.T) {
 	for _, d := range r.Tally.Times {
 		times = append(times, d.String())
 	}
-	if diff := cmp.Diff([]string{"2024", "2024-04", "2024-05", "2024-06", "2024-07"}, times); diff != "" {
+	if diff := cmp.Diff([]string{"2024", "2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06", "2024-07", "2024-08", "2024-09", "2024-10", "2024-11", "2024-12"}, times); diff != "" {
 		t.Errorf("times (-want +got):\n%s", diff)
 	}
-	want := []handlers.TallySeries{{Name: "The bridge", Counts: []int{1, 1, 0, 0, 0}}, {Name: "Fish", Counts: []int{0, 0, 0, 0, 1}}, {Name: "Tolls", Counts: []int{1, 0, 0, 0, 0}}}
+	want := []handlers.TallySeries{{Name: "The bridge", Counts: []int{1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}},
+		{Name: "Fish", Counts: []int{0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0}}, {Name: "Tolls", Counts: []int{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}}
 	if diff := cmp.Diff(want, r.Tally.Series); diff != "" {
 		t.Errorf("series (-want +got):\n%s", diff)
 	}

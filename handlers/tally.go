@@ -14,6 +14,7 @@ type Tally struct {
 	By     string        `json:"by"` // topic or speaker
 	Months bool          `json:"months"`
 	Times  []corpus.Date `json:"times"`
+	Longer bool          `json:"longer"` // some of Times are longer than a month, or year
 	Series []TallySeries `json:"series"` // the largest first
 }
 
@@ -40,7 +41,7 @@ const (
 
 // tally counts the statements among the entries. Its times are the months from
 // the first to the last, those without any too, and among them the longer
-// times to which alone some are known. It is nil where there is no statement,
+// times to which some are known no more exactly. It is nil where there is no statement,
 // or where they lie too far apart to be counted by years.
 func (h *Handlers) tally(entries []Dated, by string) *Tally {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(d Dated) bool { return d.DateOf != OfStatement || !d.Date.Closed() })
@@ -54,6 +55,7 @@ func (h *Handlers) tally(entries []Dated, by string) *Tally {
 	if len(t.Times) > maxTimes {
 		return nil
 	}
+	t.Longer = slices.ContainsFunc(t.Times, func(d corpus.Date) bool { return !sameDays(d, calendar(d, t.Months)) })
 	counts := map[string][]int{}
 	for _, d := range entries {
 		at := slices.IndexFunc(t.Times, func(p corpus.Date) bool { return sameDays(p, periodOf(d.Date, t.Months)) })
@@ -122,40 +124,30 @@ func calendar(d corpus.Date, months bool) corpus.Date {
 }
 
 // timesOf are all months, or years, from the first to the last that an entry
-// lies in, and the other periods of entries, in order.
+// reaches into, and the longer times of entries, each before the month that it
+// begins in. It gives more than maxTimes where there are too many.
 func timesOf(entries []Dated, months bool) []corpus.Date {
-	var whole, longer []corpus.Date
+	first, last := entries[0].Date, entries[0].Date
 	for _, d := range entries {
-		p := periodOf(d.Date, months)
-		list := &longer
-		if sameDays(p, calendar(p, months)) {
-			list = &whole
+		if d.Date.First.Before(first.First) {
+			first = d.Date
 		}
-		if !slices.ContainsFunc(*list, func(other corpus.Date) bool { return sameDays(other, p) }) {
-			*list = append(*list, p)
+		if d.Date.Last.After(last.Last) {
+			last = d.Date
 		}
 	}
-	slices.SortFunc(whole, byDate)
 	var out []corpus.Date
-	for i, p := range whole {
-		for i > 0 && len(out) <= maxTimes {
-			y, m, _ := out[len(out)-1].First.Date()
-			next := corpus.Year(y + 1)
-			if months {
-				next = corpus.Month(y, m+1)
-			}
-			if !next.First.Before(p.First) {
-				break
-			}
-			out = append(out, next)
-		}
+	for p := calendar(first, months); !p.First.After(last.Last) && len(out) <= maxTimes; {
 		out = append(out, p)
+		p = calendar(corpus.DayOf(p.Last.AddDate(0, 0, 1)), months)
 	}
-	out = append(out, longer...)
-	slices.SortFunc(out, byDate)
+	for _, d := range entries {
+		if p := periodOf(d.Date, months); !slices.ContainsFunc(out, func(other corpus.Date) bool { return sameDays(other, p) }) {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b corpus.Date) int {
+		return cmp.Or(calendar(a, months).First.Compare(calendar(b, months).First), b.Last.Compare(a.Last), a.First.Compare(b.First))
+	})
 	return out
-}
-
-func byDate(a, b corpus.Date) int {
-	return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last))
 }

@@ -14,7 +14,10 @@ import (
 
 // TimelineRequest asks for what is dated of an actor or a topic.
 type TimelineRequest struct {
-	Name     string    // of an actor or a topic, as a person types it, or an id
+	Name string // of an actor or a topic, as a person types it, or an id
+	// Of is CompleteActor or CompleteTopic where the name is that of one for
+	// sure; empty: either.
+	Of       Completable
 	From, To string    // dates in EDTF or in words; empty: open
 	At       time.Time // the moment they are reckoned from; zero: now
 }
@@ -73,7 +76,7 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 	var passages []index.Hit
 	var said func(corpus.Statement) bool
 	var tells func(index.Passage, corpus.Span) bool
-	if topic, ok := h.topicMeant(name); ok {
+	if topic, ok := h.topicMeant(name); ok && r.Of != CompleteActor || r.Of == CompleteTopic {
 		reply.Topic = &TopicEntry{topic.ID, topic.Name}
 		passages, err = h.ofTopic(ctx, topic)
 		said = func(corpus.Statement) bool { return true }

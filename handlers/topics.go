@@ -51,7 +51,7 @@ func (t TopicSummary) Text() string {
 		}
 	}
 	if t.Mixed > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s", t.Mixed, Mixed))
+		parts = append(parts, fmt.Sprintf("%d %s", t.Mixed, corpus.MixedStance))
 	}
 	if len(parts) == 0 {
 		return "no position"
@@ -60,7 +60,7 @@ func (t TopicSummary) Text() string {
 }
 
 // StancesOf is an actor with the stance on each topic on which it has one; where
-// positions of one time are of several kinds, Mixed.
+// positions of one time are of several kinds, corpus.MixedStance.
 type StancesOf struct {
 	Actor   string                   `json:"actor"`
 	Name    string                   `json:"name"`
@@ -68,9 +68,6 @@ type StancesOf struct {
 	Office  string                   `json:"office"`
 	Stances map[string]corpus.Stance `json:"stances"` // by topic
 }
-
-// Mixed is in a matrix the stance of who has several of one time.
-const Mixed corpus.Stance = "mixed"
 
 // Topics answers /topic for all of them.
 func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (TopicsReply, error) {
@@ -94,13 +91,13 @@ func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (Topic
 			switch before, ok := row.Stances[p.Topic]; {
 			case p.Earlier:
 			case ok && before != p.Stance:
-				row.Stances[p.Topic] = Mixed
+				row.Stances[p.Topic] = corpus.MixedStance
 			default:
 				row.Stances[p.Topic] = p.Stance
 			}
 		}
 		for topic, stance := range row.Stances {
-			if stance == Mixed {
+			if stance == corpus.MixedStance {
 				reply.Topics[place[topic]].Mixed++
 			} else {
 				reply.Topics[place[topic]].Stances[stance]++

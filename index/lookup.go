@@ -61,27 +61,19 @@ type DocumentEntry struct {
 // Discovered lists the actors that no editor has listed, by id. Where documents
 // write a name in several ways, the way of most of them is taken.
 func (x *Index) Discovered() ([]corpus.Actor, error) {
-	dict, err := x.bleve.FieldDict(fieldDiscovered)
-	if err != nil {
-		return nil, fmt.Errorf("list the discovered actors: %w", err)
-	}
-	defer dict.Close()
 	var out []corpus.Actor
 	var most uint64
-	for {
-		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			return out, err
-		}
-		a, ok := actorOfTerm(entry.Term)
+	err := x.eachTerm(fieldDiscovered, func(term string, count uint64) {
+		a, ok := actorOfTerm(term)
 		switch last := len(out) - 1; {
 		case !ok:
 		case last < 0 || out[last].ID != a.ID:
-			out, most = append(out, a), entry.Count
-		case entry.Count > most:
-			out[last], most = a, entry.Count
+			out, most = append(out, a), count
+		case count > most:
+			out[last], most = a, count
 		}
-	}
+	})
+	return out, err
 }
 
 // OfActor gives the passages that name an actor or have it speak, at most
@@ -108,6 +100,12 @@ func (x *Index) inOrder(ctx context.Context, q query.Query, limit int) ([]Hit, e
 // OfTopic gives the passages that hold all stems of one of the names, at most
 // limit of them, in the order of documents and places.
 func (x *Index) OfTopic(ctx context.Context, names [][]string, limit int) ([]Hit, error) {
+	return x.inOrder(ctx, topicQuery(names), limit)
+}
+
+// topicQuery finds the passages that hold all stems of one of the names; none
+// where there are no names.
+func topicQuery(names [][]string) query.Query {
 	any := bleve.NewDisjunctionQuery()
 	for _, stems := range names {
 		all := bleve.NewConjunctionQuery()
@@ -116,10 +114,7 @@ func (x *Index) OfTopic(ctx context.Context, names [][]string, limit int) ([]Hit
 		}
 		any.AddQuery(all)
 	}
-	if len(any.Disjuncts) == 0 {
-		return nil, nil
-	}
-	return x.inOrder(ctx, any, limit)
+	return any
 }
 
 // hitOf makes a hit of a stored passage.

@@ -3,7 +3,6 @@ package discord
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossierbot/corpus"
@@ -11,53 +10,49 @@ import (
 	"dossierbot/index"
 )
 
-// entriesOfCard is how many positions and statements a page of a card shows.
-const entriesOfCard = 5
-
 // actor shows an actor's card from the given entry on.
-func (b *Bot) actor(ctx context.Context, name string, from int, private bool) (message, error) {
-	r, err := b.handlers.Actor(ctx, handlers.ActorRequest{Name: name})
+func (b *Bot) actor(ctx context.Context, q handlers.ActorRequest, from int, private bool) (message, error) {
+	r, err := b.handlers.Actor(ctx, q)
 	if err != nil {
 		return message{}, err
 	}
-	return card(r, from, private), nil
+	return card(r, q.Topic, from, private), nil
 }
 
-// card renders an actor's card: who it is, then positions, then statements,
-// in the order of the reply, a page of them from the given one on.
-func card(r handlers.ActorReply, from int, private bool) message {
+// card renders an actor's card: who it is, then positions, the people of a
+// body, what is to come, and statements, a page of them from the given one on.
+func card(r handlers.ActorReply, topic string, from int, private bool) message {
 	b := newBuilder()
 	if r.Outcome != index.Answered || r.Actor == nil {
 		b.say("**" + line(r.Answer, textOfReading) + "**")
 		b.menu(doCard, "Who is meant?", candidateOptions(r.Candidates))
 		if len(r.Candidates) == 0 {
-			if all, ok := button("All actors", doActors, "0"); ok {
-				b.row(all)
-			}
+			b.row(buttons(linked{"All actors", []string{doActors, "0"}})...)
 		}
 		return b.message(private)
 	}
-	all := slices.Concat(positionEntries(r), statementEntries(r.Statements), passages(r.Mentions, nil))
-	from = min(from, len(all))
-	to := min(from+entriesOfCard, len(all))
+	standing := slices.Concat(positionEntries(r), memberEntries(r.Members), comingEntries(r.Coming))
+	all := slices.Concat(standing, statementEntries(r.Statements), passages(r.Mentions, nil))
 
+	from = min(from, len(all))
 	b.say(cardHead(r, from == 0))
-	b.entries(all[from:to])
+	next := b.page(all, from)
 	b.rule()
-	b.say(cardFoot(r, from, to, len(all)))
-	if to < len(all) {
-		if more, ok := button("More", doActor, r.Actor.ID, strconv.Itoa(to)); ok {
-			b.row(more)
-		}
+	b.say(cardFoot(r, from, next, len(all)))
+	to := func(n int) []string { return placed(doActor, r.Actor.ID, n, topic, r.AsOf) }
+	row := turns(from, next, len(all), to)
+	if next < len(standing) && len(r.Statements) > 0 {
+		row = append(row, buttons(linked{"Statements", to(len(standing))})...)
 	}
+	if !r.Actor.Discovered || len(r.Statements) > 0 {
+		row = append(row, buttons(linked{"Timeline", placed(doTimeline, r.Actor.ID, 0, "", corpus.Date{})})...)
+	}
+	b.row(append(row, buttons(exporting(to(0)...))...)...)
 	return b.message(private)
 }
 
 func cardHead(r handlers.ActorReply, whole bool) string {
-	text := "**" + line(r.Actor.Name, textOfName) + "**"
-	if r.Actor.Office != "" {
-		text += " · " + line(r.Actor.Office, textOfTitle)
-	}
+	text := identity(*r.Actor, r.AsOf)
 	if !whole {
 		return text
 	}
@@ -71,8 +66,37 @@ func cardHead(r handlers.ActorReply, whole bool) string {
 	if r.Actor.Discovered {
 		text += "\n-# no entry by an editor: the name was found in the documents"
 	}
-	if len(r.Positions) == 0 && len(r.Statements) == 0 && len(r.Mentions) == 0 {
+	if r.Answer != "" {
+		text += "\n" + line(r.Answer, textOfReading)
+	} else if len(r.Positions)+len(r.Statements)+len(r.Mentions)+len(r.Members) == 0 {
 		text += "\nThe dossier holds no position and no statement."
+	}
+	return text + notes(r.Notes)
+}
+
+// identity names an actor with its office, now or at a time, and then now.
+func identity(c handlers.ActorCard, asOf corpus.Date) string {
+	text := "**" + line(c.Name, textOfName) + "**"
+	switch {
+	case c.Office != "":
+		text += " · " + line(c.Office, textOfTitle)
+	case c.OfficeNow != "":
+		text += " · office then not known"
+	}
+	if asOf.Known() {
+		text += "\n-# as of " + asOf.Human()
+		if c.OfficeNow != "" && c.OfficeNow != c.Office {
+			text += " · now: " + line(c.OfficeNow, textOfTitle)
+		}
+	}
+	return text
+}
+
+// notes say what a reader should know of a reply, each on a line of its own.
+func notes(all []string) string {
+	text := ""
+	for _, n := range all {
+		text += "\n-# " + line(n, textOfNote)
 	}
 	return text
 }
@@ -88,98 +112,104 @@ func roleLine(r handlers.Role) string {
 func positionEntries(r handlers.ActorReply) []entry {
 	var out []entry
 	for _, p := range r.Positions {
-		name := p.TopicName
-		if name == "" {
-			name = p.Topic
+		head := "**" + line(p.TopicName, textOfName) + "** — " + stance(p.Stance)
+		if p.Earlier {
+			head = "earlier: " + head
 		}
-		e := entry{
-			head:  "**" + line(name, textOfName) + "** — " + stance(p.Stance),
-			words: []run{{text: p.Summary}},
-			foot:  "-# " + p.AsOf.Human() + " · our note · " + count(len(p.Documents), "document"),
-		}
-		if len(p.Evidence) > 0 {
-			e.buttons = buttons(linked{"Evidence", []string{doEvidence, r.Actor.ID, p.Topic}})
-		}
-		out = append(out, e)
+		out = append(out, positionEntry(head, r.Actor.ID, p, r.AsOf))
 	}
 	return out
 }
 
-func stance(s corpus.Stance) string {
-	if s == corpus.NoneStated {
-		return "none stated"
+// positionEntry is a position of an actor, in the editor's words, with its date
+// and documents.
+func positionEntry(head, actor string, p handlers.Position, asOf corpus.Date) entry {
+	e := entry{head: head, words: []run{{text: p.Summary}}, foot: "-# " + dated(p)}
+	if len(p.Evidence) > 0 {
+		e.buttons = buttons(linked{"Evidence", placed(doEvidence, actor, 0, p.Topic, asOf)})
 	}
-	return string(s)
+	return e
+}
+
+// dated says of when a position is, whose words it is in and what shows it.
+func dated(p handlers.Position) string {
+	var documents []string
+	for _, d := range p.Documents {
+		documents = append(documents, line(d, textOfName))
+	}
+	return p.AsOf.Human() + " · our note · " + upTo(documents, ", ", "%d more", textOfAlso)
+}
+
+func stance(s corpus.Stance) string {
+	return strings.ReplaceAll(string(s), "-", " ")
+}
+
+// memberEntries are the people of a body, each with where it stands itself: a
+// line a position.
+func memberEntries(members []handlers.Member) []entry {
+	var out []entry
+	for _, m := range members {
+		var roles []string
+		for _, r := range m.Roles {
+			role := line(r.Title, textOfName)
+			if r.Held != "" {
+				role += " (" + r.Held + ")"
+			}
+			roles = append(roles, role)
+		}
+		head := "**" + line(m.Name, textOfName) + "** · " + upTo(roles, "; ", "%d more", textOfAlso)
+		if len(m.Positions) == 0 {
+			out = append(out, entry{head: head, foot: "-# no position of its own"})
+		}
+		for i, p := range m.Positions {
+			stands := "own position on " + line(p.TopicName, textOfName) + " — " + stance(p.Stance)
+			if i > 0 {
+				head = "**" + line(m.Name, textOfName) + "**"
+			}
+			out = append(out, entry{head: head + "\n" + stands, words: []run{{text: p.Summary}}, foot: "-# " + dated(p)})
+		}
+	}
+	return out
+}
+
+func comingEntries(coming []handlers.Dated) []entry {
+	var out []entry
+	for _, d := range coming {
+		e := datedEntry(d, true)
+		e.head = "To come: " + e.head
+		out = append(out, e)
+	}
+	return out
 }
 
 func statementEntries(statements []handlers.ActorStatement) []entry {
 	var out []entry
 	for _, s := range statements {
-		e := entry{
-			head:   "Said — " + s.When,
-			words:  runsOf(s.Form, s.Text, nil),
-			prefix: prefix(s.Form),
-			foot:   where(s.About) + alsoIn(s.AlsoIn),
-			key:    s.Key,
-		}
-		e.head += paraphrase([]handlers.Statement{{Kind: s.Kind}}, s.About)
-		out = append(out, e)
+		out = append(out, statementEntry("Said", s))
 	}
 	return out
 }
 
-func cardFoot(r handlers.ActorReply, from, to, all int) string {
-	var parts []string
-	if all > entriesOfCard && to > from {
-		parts = append(parts, strconv.Itoa(from+1)+"–"+strconv.Itoa(to)+" of "+strconv.Itoa(all))
+func statementEntry(head string, s handlers.ActorStatement) entry {
+	return entry{
+		head:   head + " — " + s.When + paraphrase([]handlers.Statement{{Kind: s.Kind}}, s.About),
+		words:  runsOf(s.Form, s.Text, nil),
+		prefix: prefix(s.Form),
+		foot:   where(s.About) + alsoIn(s.AlsoIn),
+		key:    s.Key,
 	}
-	if to == all && r.MoreSaid > 0 {
-		parts = append(parts, count(r.MoreSaid, "further statement")+": /ask with speaker finds them")
+}
+
+func cardFoot(r handlers.ActorReply, from, next, all int) string {
+	parts := ofAll(from, next, all)
+	if next == all && r.MoreSaid > 0 {
+		parts = append(parts, count(r.MoreSaid, "further statement")+": Timeline has them all")
 	}
 	if c := r.Coverage; c != nil {
-		covered := "covered: " + count(c.Documents, "document")
-		if c.From.Known() && c.To.Known() {
-			covered += ", " + c.From.Hull(c.To).Human()
-		}
-		parts = append(parts, covered)
+		parts = append(parts, "covered: "+c.Text)
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return "-# " + strings.Join(parts, " · ")
-}
-
-// evidence shows the passages that show an actor's position, to the one who
-// asked for them alone.
-func (b *Bot) evidence(ctx context.Context, actor, topic string) (message, error) {
-	r, err := b.handlers.Actor(ctx, handlers.ActorRequest{Name: actor, Topic: topic})
-	if err != nil {
-		return message{}, err
-	}
-	return proof(r, topic), nil
-}
-
-// proof renders the passages that show an actor's positions on a topic.
-func proof(r handlers.ActorReply, topic string) message {
-	const shown = 5
-	b := newBuilder()
-	var all []entry
-	for _, p := range r.Positions {
-		if p.Topic != topic {
-			continue
-		}
-		for _, v := range p.Evidence {
-			all = append(all, entry{words: runsOf(v.Form, v.Text, nil), prefix: prefix(v.Form), foot: where(v.About), key: v.Key})
-		}
-	}
-	if len(all) == 0 || r.Actor == nil {
-		b.say("**This evidence is no longer in the dossier.**\nAsk for the card again: /actor")
-		return b.message(true)
-	}
-	b.say("-# what shows where " + line(r.Actor.Name, textOfName) + " stands")
-	b.entries(all[:min(len(all), shown)])
-	if more := len(all) - shown; more > 0 {
-		b.say("-# and " + count(more, "more passage"))
-	}
-	return b.message(true)
 }

@@ -220,7 +220,7 @@ func takingButtons(r handlers.AskReply, key string, private bool) []discordgo.Bu
 		all = append(all, linked{"And in …", []string{doAgain, key}})
 	}
 	if len(r.Hits)+len(r.Nearest) > 0 && r.Outcome != index.Ambiguous {
-		all = append(all, linked{"Export", []string{doExport, key}})
+		all = append(all, exporting(doMore, key))
 	}
 	if private {
 		all = append(all, linked{"Share to channel", []string{doShare, key}})

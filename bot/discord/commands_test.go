@@ -50,7 +50,10 @@ func TestCommandsAreRegistered(t *testing.T) {
 			want := []string{
 				"/ask question! speaker… mentioned… topic… source… from to sort private",
 				"/verify quotation! private",
-				"/actor name… private",
+				"/actor name… topic… as_of private",
+				"/timeline subject!… from to private",
+				"/compare first!… second!… topic… as_of private",
+				"/topic topic… as_of private",
 				"/sources private",
 				"/help",
 			}
@@ -92,18 +95,18 @@ func TestActor(t *testing.T) {
 	r := s.Send(standin.Slash("actor", opt("name", "Okafor")))
 	checkText(t, r,
 		"**Mira Okafor** · minister of transport of Vellamo",
-		"**Fares** — against", "Wants no higher fares", "Nov 2025 · our note · 1 document",
+		"**Fares** — against", "Wants no higher fares", "Nov 2025 · our note · strike.txt",
 		"**New quays** — for",
 		"Said — 26 Nov 2025", "> \"We will not raise the fares",
-		"1–5 of ", "covered: 5 documents")
-	checkLabels(t, r, "Evidence", "Evidence", "Context", "Cite", "Context", "Cite", "Context", "Cite", "More")
+		"covered: 5 documents, Mar 2025 to 28 Nov 2025; nothing later")
+	checkLabels(t, r, "Evidence", "Evidence", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Timeline", "Export")
 
 	evidence := s.Send(s.Press(r, "Evidence"))
 	checkText(t, evidence, "where Mira Okafor stands", "> The crews", "“Crews of the island ferries walk out”", "[open](<https://gazette.example/strike_%282025%29>)")
 	if !evidence.Private() {
 		t.Error("the evidence is shown to all")
 	}
-	checkText(t, s.Send(s.Press(r, "More")), "**Mira Okafor**", "6–")
+	checkText(t, s.Send(s.Press(r, "Timeline")), "**Mira Okafor** · timeline", "Mar 2025")
 
 	checkText(t, s.Send(standin.Slash("actor", opt("name", "crews-union"))), "**Union of Ferry Crews**")
 }

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -11,7 +12,7 @@ import (
 // completes says what each option is completed with.
 func completes(option string) (what handlers.Completable, ok bool) {
 	switch option {
-	case optSpeaker, optMentioned, optName:
+	case optSpeaker, optMentioned, optName, optFirst, optSecond, optSubject:
 		return handlers.CompleteActor, true
 	case optTopic:
 		return handlers.CompleteTopic, true
@@ -40,17 +41,52 @@ func (b *Bot) complete(ctx context.Context, options []*discordgo.ApplicationComm
 }
 
 // choices are completions as Discord takes them. One whose value is too long
-// to be sent back is left out.
+// to be sent back is left out. Those that would be shown alike where they are
+// cut are told apart by their values.
 func choices(found []handlers.Choice) []choice {
 	out := []choice{}
+	shown := map[string]int{}
 	for _, c := range found {
-		name := cut(c.Name, maxChoiceText)
+		name := choiceText(c)
 		if name == "" || c.Value == "" || units(c.Value) > maxChoiceText {
 			continue
 		}
+		shown[name]++
 		if out = append(out, choice{name, c.Value}); len(out) == handlers.MaxChoices {
 			break
 		}
 	}
+	for i, c := range out {
+		if shown[c.Name] < 2 {
+			continue
+		}
+		if out[i].Name = cutBefore(c.Name, c.Value); !strings.HasSuffix(out[i].Name, c.Value) {
+			out[i].Name = cut(c.Value, maxChoiceText)
+		}
+	}
 	return out
+}
+
+// choiceText is what is shown of a completion: where it is too long the name
+// is cut, since what stands behind it tells namesakes apart.
+func choiceText(c handlers.Choice) string {
+	if text := cleanLine(c.Text()); units(text) <= maxChoiceText {
+		return text
+	}
+	return cutBefore(c.Name, c.Apart)
+}
+
+// leastName is how much of a name is shown however long what stands behind it
+// is.
+const leastName = 30
+
+// cutBefore is a text cut so that what stands behind it is shown as well.
+func cutBefore(text, behind string) string {
+	if behind = cleanLine(behind); behind == "" {
+		return cut(text, maxChoiceText)
+	}
+	const between = " · "
+	room := max(leastName, maxChoiceText-units(between)-units(behind))
+	text = cut(text, room)
+	return text + between + cut(behind, maxChoiceText-units(between)-units(text))
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
+
+	"dossierbot/corpus"
 )
 
 // idSeparator stands between the parts of a button's id: what it does, and
@@ -23,13 +25,20 @@ const (
 	doAllTime  = "alltime"  // a question's key
 	doAgain    = "again"    // a question's key; opens a form, whose id is the same
 	doShare    = "share"    // a question's key
-	doExport   = "export"   // a question's key
 	doPick     = "pick"     // a question's key, who is meant; the value is an actor's id
-	doActor    = "actor"    // an actor's id, an offset
-	doEvidence = "evidence" // an actor's id, a topic's id
+	doActor    = "actor"    // an actor's id, an offset, a topic's id or none, the day of the card or none
+	doEvidence = "evidence" // an actor's id, an offset, a topic's id
+	doTimeline = "timeline" // an actor's id, an offset, none, the time asked for or none
+	doHistory  = "history"  // the same of a topic's id
+	doLine     = "line"     // the value is an actor's id, of whom the timeline is asked for
+	doCompare  = "compare"  // two actors' ids with a comma between, an offset, a topic's id or none, the day or none
+	doTopic    = "topic"    // a topic's id, an offset, none, the day or none
+	doTopics   = "topics"   // none, a page, none, the day or none
+	doStance   = "stance"   // the value is a topic's id
 	doActors   = "actors"   // an offset
 	doCard     = "card"     // the value is an actor's id
 	doSources  = "sources"  // an offset
+	doExport   = "export"   // the whole id of a button that leads to what is exported: of doMore, doActor, doTimeline or doHistory
 )
 
 // Who is meant in a question with an ambiguous name.
@@ -43,20 +52,29 @@ type press struct {
 	do   string
 	on   string // a key or an actor's id
 	what string // a topic's id, who is meant, or what a time is about
+	when string // a date
 	from int    // offset
+	take bool   // export what that leads to
 }
 
 // pressOf reads the id of a button. What it does not know it leaves empty:
 // ids come back from messages of older versions too.
 func pressOf(id string) press {
-	parts := append(strings.Split(id, idSeparator), "", "", "")
+	if of, ok := strings.CutPrefix(id, doExport+idSeparator); ok {
+		p := pressOf(of)
+		p.take = true
+		return p
+	}
+	parts := append(strings.Split(id, idSeparator), "", "", "", "")
 	p := press{do: parts[0]}
 	switch p.do {
 	case doSources, doActors:
 		p.from = number(parts[1])
-	case doMore, doActor:
+	case doMore:
 		p.on, p.from = parts[1], number(parts[2])
-	case doEvidence, doPick, doTime:
+	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics:
+		p.on, p.from, p.what, p.when = parts[1], number(parts[2]), parts[3], parts[4]
+	case doPick, doTime:
 		p.on, p.what = parts[1], parts[2]
 	default:
 		p.on = parts[1]
@@ -70,6 +88,13 @@ func number(s string) int {
 		return 0
 	}
 	return n
+}
+
+// placed are the parts of the id of a button that leads to a place of a card,
+// timeline, comparison or topic. All are written, empty ones too: behind them
+// may stand the number that makes an id unique.
+func placed(do, on string, from int, what string, when corpus.Date) []string {
+	return []string{do, on, strconv.Itoa(from), what, when.String()}
 }
 
 // button is a button that does something; ok is false where its id would be

@@ -88,9 +88,16 @@ func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInterac
 		return b.verify(ctx, o.text(optQuotation), o.yes(optPrivate))
 	case cmdActor:
 		if name := o.text(optName); name != "" {
-			return b.actor(ctx, name, 0, o.yes(optPrivate))
+			return b.actor(ctx, handlers.ActorRequest{Name: name, Topic: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 		}
 		return b.actors(ctx, 0, o.yes(optPrivate))
+	case cmdTimeline:
+		return b.timeline(ctx, handlers.TimelineRequest{Name: o.text(optSubject), From: o.text(optFrom), To: o.text(optTo)}, 0, o.yes(optPrivate))
+	case cmdCompare:
+		r := handlers.CompareRequest{A: o.text(optFirst), B: o.text(optSecond), Topic: o.text(optTopic), AsOf: o.text(optAsOf)}
+		return b.compare(ctx, r, 0, o.yes(optPrivate))
+	case cmdTopic:
+		return b.topic(ctx, handlers.TopicRequest{Name: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 	case cmdSources:
 		return b.sources(ctx, 0, o.yes(optPrivate))
 	case cmdHelp:
@@ -116,30 +123,45 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 	if len(d.Values) > 0 {
 		value = d.Values[0]
 	}
-	switch p := pressOf(d.CustomID); p.do {
+	p := pressOf(d.CustomID)
+	if p.take {
+		return b.export(ctx, p)
+	}
+	switch p.do {
 	case doContext:
 		return b.context(ctx, p.on)
 	case doCite:
 		return b.cite(ctx, p.on)
-	case doMore, doNewest, doMentions, doTime, doAllTime, doPick, doShare, doExport:
+	case doMore, doNewest, doMentions, doTime, doAllTime, doPick, doShare:
 		q, ok := b.recall.find(p.on)
-		switch {
-		case !ok:
+		if !ok {
 			return message{}, errForgotten
-		case p.do == doShare:
+		}
+		if p.do == doShare {
 			return b.ask(ctx, q, false)
-		case p.do == doExport:
-			return b.export(ctx, q)
 		}
 		return b.ask(ctx, askAgain(q, p, value), private)
 	case doActor:
-		return b.actor(ctx, p.on, p.from, private)
+		return b.actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from, private)
 	case doCard:
-		return b.actor(ctx, value, 0, private)
+		return b.actor(ctx, handlers.ActorRequest{Name: value}, 0, private)
+	case doTimeline, doHistory:
+		return b.timeline(ctx, timelineAt(p), p.from, private)
+	case doLine:
+		return b.timeline(ctx, handlers.TimelineRequest{Name: value, Of: handlers.CompleteActor}, 0, private)
+	case doCompare:
+		first, second, _ := strings.Cut(p.on, pairSeparator)
+		return b.compare(ctx, handlers.CompareRequest{A: first, B: second, Topic: p.what, AsOf: p.when}, p.from, private)
+	case doTopic:
+		return b.topic(ctx, handlers.TopicRequest{Name: p.on, AsOf: p.when}, p.from, private)
+	case doTopics:
+		return b.topics(ctx, p.when, p.from, private)
+	case doStance:
+		return b.topic(ctx, handlers.TopicRequest{Name: value}, 0, private)
 	case doActors:
 		return b.actors(ctx, p.from, private)
 	case doEvidence:
-		return b.evidence(ctx, p.on, p.what)
+		return b.evidence(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from)
 	case doSources:
 		return b.sources(ctx, p.from, private)
 	}
@@ -228,13 +250,14 @@ func sentence(s string) string {
 
 // nameOf says what was used, for the log: a command, or what a button does.
 func nameOf(i *discordgo.Interaction) string {
+	does := func(id string) string { return strings.SplitN(id, idSeparator, 2)[0] }
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		return "/" + d.Name
 	case discordgo.MessageComponentInteractionData:
-		return "button " + pressOf(d.CustomID).do
+		return "button " + does(d.CustomID)
 	case discordgo.ModalSubmitInteractionData:
-		return "form " + pressOf(d.CustomID).do
+		return "form " + does(d.CustomID)
 	}
 	return "unknown"
 }

@@ -51,7 +51,7 @@ func TestForgottenQuestion(t *testing.T) {
 	}
 	// What carries all that it needs lives on.
 	checkText(t, s.Send(s.Press(r, "Context")), "**The passage**")
-	checkText(t, s.Send(s.Press(card, "More")), "**Mira Okafor**")
+	checkText(t, s.Send(s.Press(card, "Timeline")), "**Mira Okafor**")
 	checkText(t, s.Send(s.Press(card, "Evidence")), "where Mira Okafor stands")
 }
 

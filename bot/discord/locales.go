@@ -19,8 +19,9 @@ func (w wording) pick(i int) map[discordgo.Locale]string {
 func (w wording) names() map[discordgo.Locale]string        { return w.pick(0) }
 func (w wording) descriptions() map[discordgo.Locale]string { return w.pick(1) }
 
-// words are the wordings of the commands and options.
-var words = map[string]wording{
+// commandWords are the wordings of the commands, optionWords those of the
+// options.
+var commandWords = map[string]wording{
 	cmdAsk: {
 		lt: [2]string{"klausti", "Klausk dosjė: ištraukos žodis žodin, su šaltiniu ir data"},
 		pl: [2]string{"zapytaj", "Zapytaj dossier: fragmenty słowo w słowo, ze źródłem i datą"},
@@ -39,6 +40,24 @@ var words = map[string]wording{
 		ru: [2]string{"участник", "Позиция лица или организации, с доказательствами; без имени – список"},
 		uk: [2]string{"учасник", "Позиція особи чи організації, з доказами; без імені – список"},
 	},
+	cmdTimeline: {
+		lt: [2]string{"laiko_juosta", "Kas buvo pasakyta ir įvyko, nuo seniausio, su tuščiais mėnesiais ir paveikslu"},
+		pl: [2]string{"oś_czasu", "Co powiedziano i co się stało, od najstarszych, z pustymi miesiącami i wykresem"},
+		ru: [2]string{"хронология", "Что было сказано и что произошло, по порядку, с пустыми месяцами и рисунком"},
+		uk: [2]string{"хронологія", "Що було сказано й що сталося, за порядком, з порожніми місяцями та малюнком"},
+	},
+	cmdCompare: {
+		lt: [2]string{"palyginti", "Dviejų veikėjų pozicijos greta, tema po temos, ir kuo jos skiriasi"},
+		pl: [2]string{"porównaj", "Stanowiska dwóch postaci obok siebie, temat po temacie, i różnice"},
+		ru: [2]string{"сравнить", "Позиции двух участников рядом, тема за темой, и в чём они расходятся"},
+		uk: [2]string{"порівняти", "Позиції двох учасників поруч, тема за темою, і в чому вони різняться"},
+	},
+	cmdTopic: {
+		lt: [2]string{"tema", "Kas kokios pozicijos laikosi šia tema; be temos – visų paveikslas"},
+		pl: [2]string{"temat", "Kto jakie ma stanowisko na ten temat; bez tematu – obraz wszystkich"},
+		ru: [2]string{"тема", "Кто какую позицию занимает по теме; без темы – рисунок всех"},
+		uk: [2]string{"тема", "Хто яку позицію займає щодо теми; без теми – малюнок усіх"},
+	},
 	cmdSources: {
 		lt: [2]string{"šaltiniai", "Dosjė dokumentai"},
 		pl: [2]string{"źródła", "Dokumenty dossier"},
@@ -51,6 +70,9 @@ var words = map[string]wording{
 		ru: [2]string{"помощь", "О чём здесь можно спросить, с примерами"},
 		uk: [2]string{"допомога", "Про що тут можна запитати, з прикладами"},
 	},
+}
+
+var optionWords = map[string]wording{
 	optQuestion: {
 		lt: [2]string{"klausimas", "Paprastais žodžiais, pavyzdžiui: ką ministras sakė gegužę"},
 		pl: [2]string{"pytanie", "Zwykłymi słowami, na przykład: co minister powiedział w maju"},
@@ -110,6 +132,30 @@ var words = map[string]wording{
 		pl: [2]string{"prywatnie", "Pokaż odpowiedź tylko tobie"},
 		ru: [2]string{"приватно", "Показать ответ только тебе"},
 		uk: [2]string{"приватно", "Показати відповідь лише тобі"},
+	},
+	optSubject: {
+		lt: [2]string{"apie", "Asmuo, partija, institucija, valstybė arba tema"},
+		pl: [2]string{"o_kim", "Osoba, partia, instytucja, państwo lub temat"},
+		ru: [2]string{"о_ком", "Лицо, партия, учреждение, государство или тема"},
+		uk: [2]string{"про_кого", "Особа, партія, установа, держава чи тема"},
+	},
+	optFirst: {
+		lt: [2]string{"pirmas", "Asmuo, partija, institucija ar valstybė"},
+		pl: [2]string{"pierwszy", "Osoba, partia, instytucja lub państwo"},
+		ru: [2]string{"первый", "Лицо, партия, учреждение или государство"},
+		uk: [2]string{"перший", "Особа, партія, установа чи держава"},
+	},
+	optSecond: {
+		lt: [2]string{"antras", "Su kuo palyginti"},
+		pl: [2]string{"drugi", "Z kim porównać"},
+		ru: [2]string{"второй", "С кем сравнить"},
+		uk: [2]string{"другий", "З ким порівняти"},
+	},
+	optAsOf: {
+		lt: [2]string{"tuo_metu", "Kaip buvo tada: 2025, 2025-11 arba 2025-11-26"},
+		pl: [2]string{"wtedy", "Jak było wtedy: 2025, 2025-11 lub 2025-11-26"},
+		ru: [2]string{"на_дату", "Как было тогда: 2025, 2025-11 или 2025-11-26"},
+		uk: [2]string{"на_дату", "Як було тоді: 2025, 2025-11 або 2025-11-26"},
 	},
 	optName: {
 		lt: [2]string{"vardas", "Asmuo, partija, institucija ar valstybė"},

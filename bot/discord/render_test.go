@@ -238,11 +238,11 @@ func TestGreatestMessages(t *testing.T) {
 		"nothing":           discord.Answer(nothing, handlers.AskRequest{}, "K", false),
 		"ambiguous":         discord.Answer(ambiguous, handlers.AskRequest{}, "K", false),
 		"none in range":     discord.Answer(none, handlers.AskRequest{From: "2020"}, "K", false),
-		"card":              discord.Card(actor, 0, false),
-		"card, statements":  discord.Card(actor, 62, false),
-		"card, beyond":      discord.Card(actor, 1000, false),
-		"ambiguous actor":   discord.Card(handlers.ActorReply{Outcome: index.Ambiguous, Answer: huge(900), Candidates: candidates}, 0, false),
-		"evidence":          discord.Proof(actor, "topic"),
+		"card":              discord.Card(actor, "", 0, false),
+		"card, statements":  discord.Card(actor, "", 62, false),
+		"card, beyond":      discord.Card(actor, "", 1000, false),
+		"ambiguous actor":   discord.Card(handlers.ActorReply{Outcome: index.Ambiguous, Answer: huge(900), Candidates: candidates}, "", 0, false),
+		"evidence":          discord.Proof(actor, "topic", 0),
 		"actors":            discord.ActorList(actors, 0, false),
 		"actors, last":      discord.ActorList(actors, 50, false),
 		"actors, beyond":    discord.ActorList(actors, 5000, false),
@@ -266,7 +266,7 @@ func TestGreatestMessages(t *testing.T) {
 	if got := strings.Count(s.text, "\n> "); got < 3 || len(s.labels) < 5 {
 		t.Errorf("%d quotations and the buttons %v: not every hit has its place", got, s.labels)
 	}
-	if card := show(t, discord.Card(actor, 0, false)); !cmp.Equal(card.labels, []string{"Evidence", "Evidence", "Evidence", "Evidence", "Evidence", "More"}) {
+	if card := show(t, discord.Card(actor, "", 0, false)); !cmp.Equal(card.labels, []string{"Evidence", "More", "Statements", "Timeline", "Export"}) {
 		t.Errorf("the card lost a button: %v", card.labels)
 	}
 	if page := show(t, discord.SourceList(sources, 0, false)); strings.Count(page.text, "1000000 passages") < 5 {
@@ -284,7 +284,7 @@ func TestRolesOfCard(t *testing.T) {
 	} {
 		r := handlers.ActorReply{Outcome: index.Answered, Actor: &handlers.ActorCard{ID: "a", Name: "A", Roles: []handlers.Role{c.role}}}
 		want := "**A**\n-# " + c.want + "\nThe dossier holds no position and no statement."
-		if got := show(t, discord.Card(r, 0, false)).text; got != want {
+		if got := show(t, discord.Card(r, "", 0, false)).text; got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	}

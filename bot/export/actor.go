@@ -27,9 +27,13 @@ func (d *document) actor(r handlers.ActorReply) {
 	}
 	d.say(r.Notes...)
 	d.positions(r.Positions)
+	d.members(r.Members)
 	d.statements(r.Statements, r.MoreSaid)
 	d.mentions(r.Mentions)
 	d.section("Still to come", r.Coming)
+	if r.Coverage != nil {
+		d.say("Covered: " + r.Coverage.Text)
+	}
 	d.footer("revision " + r.Revision)
 }
 
@@ -69,6 +73,28 @@ func (d *document) positions(positions []handlers.Position) {
 	}
 }
 
+// members are the people of a body, each with where it stands itself.
+func (d *document) members(members []handlers.Member) {
+	if len(members) == 0 {
+		return
+	}
+	d.heading(2, "Members")
+	d.say("Their positions are their own, not the body's. The summaries are ours.")
+	var lines []string
+	for _, m := range members {
+		var roles []string
+		for _, r := range m.Roles {
+			roles = append(roles, plain(nameOr(r.Text, r.Title)))
+		}
+		line := "**" + plain(m.Name) + "** — " + joined(roles)
+		for _, p := range m.Positions {
+			line += fmt.Sprintf(" · %s: %s, as of %s. Our words: %s", plain(nameOr(p.TopicName, p.Topic)), stance(p.Stance), known(p.AsOf, p.AsOf.Why), plain(p.Summary))
+		}
+		lines = append(lines, line)
+	}
+	d.facts(lines...)
+}
+
 func stance(s corpus.Stance) string {
 	if s == corpus.NoneStated {
 		return "none stated"
@@ -105,12 +131,13 @@ func (d *document) mentions(hits []handlers.Hit) {
 }
 
 var actorColumns = slices.Concat(
-	[]string{"record", "actor", "topic", "topic_name", "stance", "summary", "as_of", "earlier", "documents"}, aboutColumns, passageColumns,
+	[]string{"record", "actor", "member", "topic", "topic_name", "stance", "summary", "as_of", "earlier", "documents"}, aboutColumns, passageColumns,
 	[]string{"speaker", "name", "office", "kind", "said", "said_why", "latest", "date_of", "date", "date_why", "topics", "also_in", "revision"},
 )
 
-// actor writes a line a position, one for each passage that shows it, and one
-// a statement, mention and event that is still to come.
+// actor writes a line a position, one for each passage that shows it and for
+// each position of a member, and one a statement, mention and event that is
+// still to come.
 func (t *table) actor(r handlers.ActorReply) {
 	t.columns = actorColumns
 	t.header()
@@ -123,18 +150,21 @@ func (t *table) actor(r handlers.ActorReply) {
 		t.row(row)
 	}
 	for _, p := range r.Positions {
-		of := map[string]string{"topic": p.Topic, "topic_name": p.TopicName, "stance": string(p.Stance), "as_of": p.AsOf.String()}
-		row := map[string]string{"summary": p.Summary, "earlier": strconv.FormatBool(p.Earlier), "documents": joined(p.Documents)}
-		for k, v := range of {
-			row[k] = v
-		}
-		add("position", row)
+		add("position", positionRow(p))
 		for _, e := range p.Evidence {
 			row := passageRow(e.About, e.Passage, e.Key, e.Start, e.End, e.Text)
-			for k, v := range of {
-				row[k] = v
-			}
+			row["topic"], row["topic_name"], row["stance"], row["as_of"] = p.Topic, p.TopicName, string(p.Stance), p.AsOf.String()
 			add("evidence", row)
+		}
+	}
+	for _, m := range r.Members {
+		for _, p := range m.Positions {
+			row := positionRow(p)
+			row["member"], row["name"] = m.Actor, m.Name
+			add("member", row)
+		}
+		if len(m.Positions) == 0 {
+			add("member", map[string]string{"member": m.Actor, "name": m.Name})
 		}
 	}
 	for _, s := range r.Statements {
@@ -152,5 +182,12 @@ func (t *table) actor(r handlers.ActorReply) {
 	}
 	for _, c := range r.Coming {
 		add("coming", datedRow(c))
+	}
+}
+
+func positionRow(p handlers.Position) map[string]string {
+	return map[string]string{
+		"topic": p.Topic, "topic_name": p.TopicName, "stance": string(p.Stance), "as_of": p.AsOf.String(),
+		"summary": p.Summary, "earlier": strconv.FormatBool(p.Earlier), "documents": joined(p.Documents),
 	}
 }

@@ -101,6 +101,17 @@ func TestAskMarkdownWithoutPassages(t *testing.T) {
 	}
 }
 
+func TestMembersMarkdown(t *testing.T) {
+	r := handlers.ActorReply{Name: "Town", Revision: "r1", Actor: &handlers.ActorCard{Name: "Town"}, Coverage: &handlers.Coverage{Text: "3 documents"},
+		Members: []handlers.Member{{Name: "Ada Moor", Roles: []handlers.Role{{Text: "mayor"}},
+			Positions: []handlers.Position{{TopicName: "The ferry", Stance: corpus.NoneStated, Summary: "Says *nothing*.", AsOf: corpus.Year(2023)}}}}}
+	want := "# Town\n\n## Members\n\nTheir positions are their own, not the body's. The summaries are ours.\n\n" +
+		"- **Ada Moor** — mayor · The ferry: none stated, as of 2023 (stated). Our words: Says \\*nothing\\*.\n\nCovered: 3 documents\n\n---\n\nrevision r1\n"
+	if diff := cmp.Diff(want, export.Markdown(r)); diff != "" {
+		t.Errorf("Markdown (-want +got):\n%s", diff)
+	}
+}
+
 func TestActorMarkdown(t *testing.T) {
 	r := handlers.ActorReply{
 		Name: "larsen", Outcome: index.Answered, Revision: "r1", Notes: []string{"Not shown: one."}, MoreSaid: 4,
@@ -226,6 +237,8 @@ func TestActorCSV(t *testing.T) {
 			Documents: []string{"a", "b"}, Evidence: []handlers.Evidence{evidence}}},
 		Statements: []handlers.ActorStatement{{About: about(corpus.Source), Passage: "gazette.txt#2", Key: "k", End: 1, Text: "x", Speaker: "larsen", Name: "Petra Larsen",
 			Kind: corpus.Direct, Said: corpus.Year(2023), Latest: true, Topics: []string{"ferry"}}},
+		Members: []handlers.Member{{Actor: "berg", Name: "Eva Berg"},
+			{Actor: "moor", Name: "Ada Moor", Positions: []handlers.Position{{Topic: "ferry", Stance: corpus.For, Summary: "Wants it.", AsOf: corpus.Year(2023)}}}},
 		Mentions: []handlers.Hit{{Passage: "gazette.txt#3", Text: "y"}},
 		Coming:   []handlers.Dated{{Evidence: evidence, DateOf: handlers.OfEvent, Date: corpus.Year(2030)}},
 	}))
@@ -236,6 +249,8 @@ func TestActorCSV(t *testing.T) {
 	want := []map[string]string{
 		{"record": "position", "actor": "larsen", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "summary": "Wants it closed.", "as_of": "2024", "earlier": "false", "documents": "a; b", "revision": "r1"},
 		{"record": "evidence", "actor": "larsen", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "as_of": "2024", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "revision": "r1"},
+		{"record": "member", "actor": "larsen", "member": "berg", "name": "Eva Berg", "revision": "r1"},
+		{"record": "member", "actor": "larsen", "member": "moor", "name": "Ada Moor", "topic": "ferry", "stance": "for", "as_of": "2023", "summary": "Wants it.", "earlier": "false", "revision": "r1"},
 		{"record": "statement", "actor": "larsen", "passage": "gazette.txt#2", "key": "k", "start": "0", "end": "1", "text": "x", "speaker": "larsen", "name": "Petra Larsen", "kind": "direct",
 			"said": "2023", "latest": "true", "topics": "ferry", "revision": "r1"},
 		{"record": "mention", "actor": "larsen", "passage": "gazette.txt#3", "start": "0", "end": "0", "text": "y", "revision": "r1"},

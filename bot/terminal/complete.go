@@ -28,9 +28,9 @@ func (a *app) completion(what handlers.Completable) cobra.CompletionFunc {
 		}
 		var out []cobra.Completion
 		for _, c := range choices {
-			out = append(out, cobra.CompletionWithDesc(c.Value, c.Name))
+			out = append(out, cobra.CompletionWithDesc(c.Value, c.Text()))
 		}
-		return out, cobra.ShellCompDirectiveNoFileComp
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder // best first
 	}
 }
 

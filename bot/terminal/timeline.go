@@ -98,25 +98,31 @@ func (p *page) tally(t *handlers.Tally) {
 	}
 	const bar = 12 // columns of the longest
 	for i := 0; i < len(t.Times); i++ {
-		label := t.Times[i].Human()
-		if sums[i] == 0 {
-			from := i
-			for i+1 < len(t.Times) && sums[i+1] == 0 {
-				i++
-			}
-			if i > from+1 { // a run of empty times is one line
-				p.text(dim, "  "+t.Times[from].Through(t.Times[i]).Human()+": none")
-				continue
-			}
-			i = from
-		}
-		cells := 0
 		if sums[i] > 0 {
-			cells = max(1, sums[i]*bar/most)
+			label := t.Times[i].Human()
+			line := label + strings.Repeat(" ", wide-uniseg.StringWidth(label)) + " " + strings.Repeat("█", max(1, sums[i]*bar/most))
+			p.row(line, seriesAt(t, i))
+			continue
 		}
-		line := label + strings.Repeat(" ", wide-uniseg.StringWidth(label)) + " " + strings.Repeat("█", cells)
-		p.row(line, seriesAt(t, i))
+		from := i // a run of empty times is one line
+		for i+1 < len(t.Times) && sums[i+1] == 0 && within(t, sums, i+1) == within(t, sums, from) {
+			i++
+		}
+		if !within(t, sums, from) {
+			p.item(run{t.Times[from].Through(t.Times[i]).Human() + ": none", dim})
+		}
 	}
+}
+
+// within tells whether a month without statements lies within a longer time
+// that has some: they may be of that month.
+func within(t *handlers.Tally, sums []int, i int) bool {
+	for j, d := range t.Times {
+		if sums[j] > 0 && d.Overlaps(t.Times[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // seriesAt names what a time of a tally is made of, the most first.
@@ -128,9 +134,6 @@ func seriesAt(t *handlers.Tally, i int) string {
 		if s.Counts[i] > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d", s.Name, s.Counts[i]))
 		}
-	}
-	if len(parts) == 0 {
-		return "none"
 	}
 	return strings.Join(parts, ", ")
 }

@@ -70,34 +70,54 @@ func drop(c, before byte) float64 {
 	return 1
 }
 
+// cheapest is the least that drop costs.
+const cheapest = 0.3
+
 // distance is the weighted edit distance of two sound strings, with swapped
 // neighbours as one slip; once it must exceed limit, some number above limit.
 func distance(a, b string, limit float64) float64 {
 	if len(a) > maxSounds || len(b) > maxSounds {
 		return limit + 1
 	}
-	var rows [3][maxSounds + 1]float64
+	var rows [3]costs
 	two, one, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) {
-		one[j+1] = one[j] + drop(b[j], at(b, j-1))
-	}
+	one.begin(b)
 	for i := range len(a) {
-		row[0] = one[0] + drop(a[i], at(a, i-1))
-		least := row[0]
-		for j := range len(b) {
-			d := min(one[j]+kin(a[i], b[j]), one[j+1]+drop(a[i], at(a, i-1)), row[j]+drop(b[j], at(b, j-1)))
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				d = min(d, two[j-1]+0.8)
-			}
-			row[j+1] = d
-			least = min(least, d)
-		}
-		if least > limit {
+		if row.follow(one, two, a, i, b) > limit {
 			return limit + 1
 		}
 		two, one, row = one, row, two
 	}
 	return one[len(b)]
+}
+
+// costs are the distances of what a sound string begins with from all that
+// another, b, begins with.
+type costs [maxSounds + 1]float64
+
+// begin makes the costs of the empty string.
+func (row *costs) begin(b string) {
+	row[0] = 0
+	for j := range len(b) {
+		row[j+1] = row[j] + drop(b[j], at(b, j-1))
+	}
+}
+
+// follow makes the costs of a as far as its sound i from those of one and two
+// sounds less, and gives the least of them.
+func (row *costs) follow(one, two *costs, a string, i int, b string) float64 {
+	dropped := drop(a[i], at(a, i-1))
+	row[0] = one[0] + dropped
+	least := row[0]
+	for j := range len(b) {
+		d := min(one[j]+kin(a[i], b[j]), one[j+1]+dropped, row[j]+drop(b[j], at(b, j-1)))
+		if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+			d = min(d, two[j-1]+0.8)
+		}
+		row[j+1] = d
+		least = min(least, d)
+	}
+	return least
 }
 
 // maxSounds bounds the strings that are compared; no name is longer.

@@ -1,0 +1,131 @@
+package discord
+
+import (
+	"context"
+	"strings"
+
+	"dossierbot/corpus"
+	"dossierbot/handlers"
+	"dossierbot/index"
+)
+
+// timeline shows what is dated of an actor or a topic from the given entry on.
+func (b *Bot) timeline(ctx context.Context, q handlers.TimelineRequest, from int, private bool) (message, error) {
+	r, err := b.handlers.Timeline(ctx, q)
+	if err != nil {
+		return message{}, err
+	}
+	return timeline(r, from, private)
+}
+
+// timelineAt is the timeline that a button leads to.
+func timelineAt(p press) handlers.TimelineRequest {
+	q := handlers.TimelineRequest{Name: p.on, Of: handlers.CompleteActor}
+	if p.do == doHistory {
+		q.Of = handlers.CompleteTopic
+	}
+	if from, to, interval := strings.Cut(p.when, "/"); interval {
+		q.From, q.To = strings.TrimPrefix(from, ".."), strings.TrimPrefix(to, "..")
+	} else {
+		q.From, q.To = p.when, p.when
+	}
+	return q
+}
+
+// timeline renders a timeline, a page from the given entry on; the first has
+// the picture.
+func timeline(r handlers.TimelineReply, from int, private bool) (message, error) {
+	b := newBuilder()
+	if r.Actor == nil && r.Topic == nil {
+		b.say("**" + line(r.Answer, textOfReading) + "**")
+		b.menu(doLine, "Who is meant?", candidateOptions(r.Candidates))
+		return b.message(private), nil
+	}
+	do, id, name := doTimeline, "", ""
+	if r.Topic != nil {
+		do, id, name = doHistory, r.Topic.Topic, r.Topic.Name
+	} else {
+		id, name = r.Actor.ID, r.Actor.Name
+	}
+	text := "**" + line(name, textOfName) + "** · timeline"
+	if r.Time.Known() {
+		text += ", " + r.Time.Human()
+	}
+	if r.Outcome != index.Answered {
+		text += "\n" + line(r.Answer, textOfReading)
+	}
+	b.say(text + notes(r.Notes))
+	all := timelineEntries(r)
+	from = min(from, len(all))
+	if from == 0 {
+		if err := b.tally(name, r.Tally); err != nil {
+			return message{}, err
+		}
+	}
+	next := b.page(all, from)
+	b.rule()
+	if shown := ofAll(from, next, len(all)); len(shown) > 0 {
+		b.say("-# " + strings.Join(shown, ""))
+	}
+	to := func(n int) []string { return placed(do, id, n, "", r.Time) }
+	row := turns(from, next, len(all), to)
+	if r.Topic != nil {
+		row = append(row, buttons(linked{"Who stands where", placed(doTopic, id, 0, "", corpus.Date{})})...)
+	} else {
+		row = append(row, buttons(linked{"Card", placed(doActor, id, 0, "", corpus.Date{})})...)
+	}
+	if len(all) > 0 {
+		row = append(row, buttons(exporting(to(0)...))...)
+	}
+	b.row(row...)
+	return b.message(private), nil
+}
+
+// timelineEntries are the entries of a timeline with the empty months before
+// them, then what has no date.
+func timelineEntries(r handlers.TimelineReply) []entry {
+	var all []entry
+	gaps := func(before int) string {
+		text := ""
+		for _, g := range r.Gaps {
+			if g.Before == before {
+				text += "-# — nothing in " + g.Time.Human() + " (" + count(g.Months, "month") + ") —\n"
+			}
+		}
+		return text
+	}
+	for i, d := range r.Entries {
+		e := datedEntry(d, r.Topic != nil)
+		e.head = gaps(i) + e.head
+		all = append(all, e)
+	}
+	if last := gaps(len(r.Entries)); last != "" {
+		all = append(all, entry{head: strings.TrimSpace(last)})
+	}
+	for _, d := range r.Undated {
+		all = append(all, datedEntry(d, r.Topic != nil))
+	}
+	return all
+}
+
+// datedEntry is an entry of a timeline: the date, what it is that of, how exact
+// it is, and the words. Whose statement it is is told where others' stand
+// beside it.
+func datedEntry(d handlers.Dated, named bool) entry {
+	what := string(d.DateOf)
+	if d.DateOf == handlers.OfStatement {
+		if named && d.Name != "" {
+			what = "said by " + line(string(d.Name), textOfName)
+		}
+		what += " · " + d.Exact + paraphrase([]handlers.Statement{{Kind: d.Kind}}, d.About)
+	} else {
+		what += " · " + d.Exact
+	}
+	return entry{
+		head:   "**" + d.When + "** · " + what,
+		words:  runsOf(d.Form, d.Text, nil),
+		prefix: prefix(d.Form),
+		foot:   where(d.About) + alsoIn(d.AlsoIn),
+		key:    d.Key,
+	}
+}
