@@ -35,6 +35,8 @@ const (
 	CompleteActor  Completable = "actor"
 	CompleteTopic  Completable = "topic"
 	CompleteSource Completable = "source"
+	// CompleteSubject is that of a timeline: an actor or a topic.
+	CompleteSubject Completable = "subject"
 )
 
 // MaxChoices is the most completions given: Discord shows no more.
@@ -46,9 +48,41 @@ const MaxChoices = 25
 // began, and then those that the dossier speaks of most. With nothing typed
 // all fit alike.
 func (h *Handlers) Complete(ctx context.Context, what Completable, typed string) ([]Choice, error) {
+	kinds := []Completable{what}
+	if what == CompleteSubject {
+		kinds = []Completable{CompleteActor, CompleteTopic}
+	}
+	var found []fitting
+	for _, kind := range kinds {
+		these, err := h.fitting(kind, typed)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, these...)
+	}
+	slices.SortFunc(found, func(a, b fitting) int {
+		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.asked, a.asked), cmp.Compare(b.mentioned, a.mentioned),
+			strings.Compare(a.Name, b.Name), strings.Compare(a.Value, b.Value))
+	})
+	choices := []Choice{}
+	for _, f := range found[:min(MaxChoices, len(found))] {
+		choices = append(choices, f.Choice)
+	}
+	return choices, ctx.Err()
+}
+
+// fitting is a choice with what it is ranked by.
+type fitting struct {
+	Choice
+	fit              names.Fit
+	asked, mentioned int
+}
+
+// fitting are the choices of one kind that what was typed fits, in no order.
+func (h *Handlers) fitting(what Completable, typed string) ([]fitting, error) {
 	completions, ok := h.completions[what]
 	if !ok {
-		return []Choice{}, ctx.Err()
+		return nil, nil
 	}
 	all, err := completions()
 	if err != nil {
@@ -62,26 +96,13 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 			}
 		}
 	}
-	type fitting struct {
-		Choice
-		fit              names.Fit
-		asked, mentioned int
-	}
 	var found []fitting
 	for i, fit := range fits {
 		if c := all.choices[i]; fit > 0 {
 			found = append(found, fitting{c, fit, h.demand.of(what, c.Value), all.mentioned[i]})
 		}
 	}
-	slices.SortFunc(found, func(a, b fitting) int {
-		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.asked, a.asked), cmp.Compare(b.mentioned, a.mentioned),
-			strings.Compare(a.Name, b.Name), strings.Compare(a.Value, b.Value))
-	})
-	choices := []Choice{}
-	for _, f := range found[:min(MaxChoices, len(found))] {
-		choices = append(choices, f.Choice)
-	}
-	return choices, ctx.Err()
+	return found, nil
 }
 
 // likely is the likeness from which an actor is offered for a name that is

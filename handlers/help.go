@@ -27,7 +27,10 @@ func (h *Handlers) Help() HelpReply {
 	return HelpReply{Dossier: h.about, Examples: h.examples(), Commands: []Command{
 		{"ask", "Passages that answer a question, verbatim, each with its source and date"},
 		{"verify", "Whether a quotation stands in the dossier word for word, and who said it, when and where"},
-		{"actor", "Where a person, party, institution or state stands; without a name, the list"},
+		{"actor", "Where a person, party, institution or state stands, now or at a time; without a name, the list"},
+		{"timeline", "What was said and what happened, oldest first, of an actor or on a topic"},
+		{"compare", "Two actors side by side, topic by topic, and where they differ"},
+		{"topic", "Who stands where on a topic; without one, on all of them"},
 		{"sources", "The documents of the dossier"},
 		{"help", "What can be asked"},
 	}}

@@ -394,3 +394,14 @@ func TestTally(t *testing.T) {
 		t.Errorf("of a topic: %+v", r.Tally)
 	}
 }
+
+// A timeline is of an actor or of a topic: both complete its subject.
+func TestCompleteSubject(t *testing.T) {
+	h := serve(t, council)
+	for typed, want := range map[string]string{"bran": "brandt", "бранд": "brandt", "toll": "tolls", "spa": "bridge"} {
+		found, err := h.Complete(t.Context(), handlers.CompleteSubject, typed)
+		if err != nil || len(found) == 0 || found[0].Value != want {
+			t.Errorf("%q: %+v, %v; want %s first", typed, found, err, want)
+		}
+	}
+}

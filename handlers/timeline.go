@@ -73,54 +73,68 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 		Name: name, Revision: h.index.Stats().Revision, Outcome: index.Answered, Time: span, Candidates: []Candidate{},
 		Entries: []Dated{}, Undated: []Dated{}, Gaps: []Gap{}, Notes: []string{},
 	}
-	var passages []index.Hit
-	var said func(corpus.Statement) bool
-	var tells func(index.Passage, corpus.Span) bool
-	if topic, ok := h.topicMeant(name); ok && r.Of != CompleteActor || r.Of == CompleteTopic {
-		reply.Topic = &TopicEntry{topic.ID, topic.Name}
-		passages, err = h.ofTopic(ctx, topic)
-		said = func(corpus.Statement) bool { return true }
-		tells = func(p index.Passage, s corpus.Span) bool {
-			return slices.Contains(h.topicsOf(p.Text[s.Start-p.Start:s.End-p.Start]), topic.ID)
-		}
-	} else {
-		id, found := h.actorMeant(name)
-		reply.Candidates = h.candidates(found)
-		switch {
-		case id == "" && severalFit(found):
-			reply.Outcome, reply.Answer = index.Ambiguous, h.ambiguous(name, reply.Candidates)+"."
-			return reply, nil
-		case id == "":
-			reply.Outcome, reply.Answer = index.NotInDossier, "No actor and no topic in the dossier is called "+quoted(name)+"."
-			if near := h.nearNames(found); near != "" {
-				reply.Answer += " Did you mean " + near + "?"
-			}
-			return reply, nil
-		}
-		reply.Actor = h.card(id, corpus.Date{})
-		passages, err = h.index.OfActor(ctx, id, maxPassages)
-		said = func(s corpus.Statement) bool { return s.Speaker == id }
-		tells = mentions(id)
+	of, err := h.subject(ctx, r, &reply)
+	if err != nil || of == nil {
+		return reply, err
 	}
-	if err != nil {
-		return TimelineReply{}, err
-	}
-	all := h.events(passages, tells)
-	for _, s := range h.statementsOf(passages, said) {
+	all := h.events(of.passages, of.tells)
+	for _, s := range h.statementsOf(of.passages, of.said) {
 		if reply.Topic == nil || slices.Contains(s.Topics, reply.Topic.Topic) {
 			all = append(all, datedStatement(s))
 		}
 	}
-	if len(passages) == maxPassages {
+	if len(of.passages) == maxPassages {
 		reply.Notes = append(reply.Notes, lookedThrough)
 	}
 	reply.arrange(all)
-	by := byTopic
-	if reply.Topic != nil {
-		by = bySpeaker
-	}
-	reply.Tally = h.tally(reply.Entries, by)
+	reply.Tally = h.tally(reply.Entries, of.by)
 	return reply, nil
+}
+
+// subject is what a timeline is of: its passages, and which of their statements
+// and sentences belong to it.
+type subject struct {
+	passages []index.Hit
+	said     func(corpus.Statement) bool
+	tells    func(index.Passage, corpus.Span) bool
+	by       string // what its statements are counted by
+}
+
+// subject finds the topic or actor that a timeline is of, and names it in the
+// reply. It is nil where the name means none or several; the reply says so.
+func (h *Handlers) subject(ctx context.Context, r TimelineRequest, reply *TimelineReply) (*subject, error) {
+	if topic, ok := h.topicMeant(reply.Name); ok && r.Of != CompleteActor || r.Of == CompleteTopic {
+		h.demand.count(CompleteTopic, topic.ID)
+		reply.Topic = &TopicEntry{topic.ID, topic.Name}
+		passages, err := h.ofTopic(ctx, topic)
+		return &subject{
+			passages: passages, by: bySpeaker,
+			said: func(corpus.Statement) bool { return true },
+			tells: func(p index.Passage, s corpus.Span) bool {
+				return slices.Contains(h.topicsOf(p.Text[s.Start-p.Start:s.End-p.Start]), topic.ID)
+			},
+		}, err
+	}
+	id, found := h.actorMeant(reply.Name)
+	reply.Candidates = h.candidates(found)
+	switch {
+	case id == "" && severalFit(found):
+		reply.Outcome, reply.Answer = index.Ambiguous, h.ambiguous(reply.Name, reply.Candidates)+"."
+		return nil, nil
+	case id == "":
+		reply.Outcome, reply.Answer = index.NotInDossier, "No actor and no topic in the dossier is called "+quoted(reply.Name)+"."
+		if near := h.nearNames(found); near != "" {
+			reply.Answer += " Did you mean " + near + "?"
+		}
+		return nil, nil
+	}
+	h.demand.count(CompleteActor, id)
+	reply.Actor = h.card(id, corpus.Date{})
+	passages, err := h.index.OfActor(ctx, id, maxPassages)
+	return &subject{
+		passages: passages, by: byTopic,
+		said: func(s corpus.Statement) bool { return s.Speaker == id }, tells: mentions(id),
+	}, err
 }
 
 // arrange puts what there is into the order of time, leaving out what is not
@@ -139,7 +153,7 @@ func (r *TimelineReply) arrange(all []Dated) {
 		}
 	}
 	r.Gaps = append(r.Gaps, gaps(r.Entries, r.Time)...)
-	what := r.subject()
+	what := r.of()
 	switch {
 	case len(all) == 0:
 		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement and no dated event of "+what+"."
@@ -149,8 +163,8 @@ func (r *TimelineReply) arrange(all []Dated) {
 	}
 }
 
-// subject names what the timeline is of.
-func (r *TimelineReply) subject() string {
+// of names what the timeline is of.
+func (r *TimelineReply) of() string {
 	switch {
 	case r.Topic != nil:
 		return quoted(r.Topic.Name)

@@ -77,6 +77,7 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 		Outcome: index.Answered, Revision: h.index.Stats().Revision, AsOf: asOf, Topic: TopicEntry{topic.ID, topic.Name},
 		Said: []Spoke{}, Notes: []string{},
 	}
+	h.demand.count(CompleteTopic, topic.ID)
 	groups := map[corpus.Stance][]Stood{}
 	stand := map[string]bool{}
 	left := 0

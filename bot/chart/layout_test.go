@@ -103,6 +103,9 @@ func pictures() map[string]drawn {
 	for _, n := range [][2]int{{1, 1}, {3, 3}, {5, 4}, {12, 6}, {30, 10}, {30, 12}, {40, 15}, {40, 1}, {1, 15}} {
 		all[fmt.Sprintf("matrix of %d by %d", n[0], n[1])] = matrix(n[0], n[1])
 	}
+	short := renamed(matrix(3, chart.MaxColumns), hostile["wide letters"])
+	copy(short.Rows, []string{"A", "B", "C"})
+	all["matrix with short rows"] = short
 	for what, name := range hostile {
 		all["timeline, "+what] = relabelled(timeline(40, 9, 5), name)
 		all["matrix, "+what] = renamed(matrix(30, 10), name)

@@ -15,7 +15,8 @@ const (
 	cellWidth  = 56  // that names of rows leave to each column, while they have 340
 	widestCell = 190 // of few columns
 	tallest    = 2000
-	headLength = 420 // of a slanted name
+	headLength = 420 // of a slanted name, which reaches half as far to the left
+	leastName  = 190 // of the names of rows, so that the first column's name has that
 )
 
 // slant is by how much narrow columns turn their names. Turned downwards, they
@@ -74,7 +75,7 @@ func (sh *sheet) nameWidth(names []string, columns int) float64 {
 		widest = max(widest, sh.body().width(n))
 	}
 	room := sh.right() - sh.left() - sh.px(12) - float64(columns)*sh.px(cellWidth)
-	return min(max(widest, sh.px(180)), max(room, sh.px(340)), sh.px(440))
+	return min(max(widest, sh.px(leastName)), max(room, sh.px(340)), sh.px(440))
 }
 
 // heads sets the names of the columns, in lines where all have room for their
@@ -99,8 +100,7 @@ func (sh *sheet) heads(y, left, cell float64, names []string) float64 {
 	longest := 0.0
 	cut := make([]string, len(names))
 	for i, n := range names {
-		over := left + (float64(i)+0.5)*cell - sh.left() - s*f.size // to the left of its column
-		cut[i] = f.cut(n, min(sh.px(headLength), over/c))
+		cut[i] = f.cut(n, sh.px(headLength))
 		longest = max(longest, f.width(cut[i]))
 	}
 	bottom := y + longest*s + ascent*f.size*c + sh.px(12)

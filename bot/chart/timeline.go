@@ -1,9 +1,7 @@
 package chart
 
 import (
-	"cmp"
 	"fmt"
-	"image/color"
 	"math"
 	"slices"
 	"strconv"
@@ -20,11 +18,15 @@ func (t Timeline) sheet(o Options) (*sheet, error) {
 		return nil, err
 	}
 	stack := t.stack()
+	heights := totals(stack, len(t.Periods))
+	step, top := scale(slices.Max(heights))
 	sh := newSheet(width)
+	left := math.Round(sh.left() + sh.body().width(number(top)) + sh.px(16)) // of the columns
 	y := sh.heading(t.Title, t.Subtitle)
 	y = sh.legend(y, sh.keys(stack))
-	y = sh.columns(y+sh.px(26), stack, len(t.Periods))
-	y = sh.periods(y, t.Periods, stack)
+	y = sh.axis(y+sh.px(26), left, step, top)
+	sh.columns(y, left, top, stack)
+	y = sh.periods(y, left, t.Periods)
 	if t.Undated > 0 {
 		sh.text(undated(t.Undated), sh.body(), sh.left(), y+sh.px(14), muted)
 		y += sh.px(14 + leading*bodySize)
@@ -38,71 +40,6 @@ func undated(n int) string {
 		return "1 without a date is not shown."
 	}
 	return fmt.Sprintf("%s without a date are not shown.", number(n))
-}
-
-// layer is a series as it is drawn.
-type layer struct {
-	name   string
-	counts []int
-	total  int
-	fill   color.RGBA
-}
-
-// stack is the series as they are drawn: those that count nothing are left
-// out, and of more than MaxSeries the smallest are summed up.
-func (t Timeline) stack() []layer {
-	var layers []layer
-	for _, s := range t.Series {
-		l := layer{name: label(s.Name), counts: s.Counts}
-		for _, n := range s.Counts {
-			l.total += n
-		}
-		if l.total > 0 {
-			layers = append(layers, l)
-		}
-	}
-	if len(layers) <= MaxSeries {
-		return colored(layers)
-	}
-	bySize := make([]int, len(layers)) // places, the largest series first
-	for i := range bySize {
-		bySize[i] = i
-	}
-	slices.SortStableFunc(bySize, func(a, b int) int { return cmp.Compare(layers[b].total, layers[a].total) })
-	others := layer{name: "others", counts: make([]int, len(t.Periods))}
-	for _, i := range bySize[MaxSeries:] {
-		others.total += layers[i].total
-		for j, n := range layers[i].counts {
-			others.counts[j] += n
-		}
-	}
-	kept := bySize[:MaxSeries]
-	slices.Sort(kept)
-	stack := make([]layer, 0, MaxSeries+1)
-	for _, i := range kept {
-		stack = append(stack, layers[i])
-	}
-	return colored(append(stack, others))
-}
-
-// colored gives each layer the colour of its place, which for the last of
-// more than MaxSeries is that of the others.
-func colored(layers []layer) []layer {
-	for i := range layers {
-		layers[i].fill = seriesColor(i)
-	}
-	return layers
-}
-
-// totals is how high each column is.
-func totals(stack []layer, periods int) []int {
-	out := make([]int, periods)
-	for _, l := range stack {
-		for i, n := range l.counts {
-			out[i] += n
-		}
-	}
-	return out
 }
 
 func (sh *sheet) keys(stack []layer) []key {
@@ -124,22 +61,20 @@ func scale(highest int) (step, top int) {
 	return step, (highest + step - 1) / step * step
 }
 
-// axisLeft is where the columns begin: right of the numbers of the axis.
-func (sh *sheet) axisLeft(stack []layer, periods int) float64 {
-	_, top := scale(slices.Max(totals(stack, periods)))
-	return sh.left() + sh.body().width(number(top)) + sh.px(16)
+// high is how high the columns may become. A few ones must not stand like
+// towers.
+func (sh *sheet) high(top int) float64 {
+	return math.Round(sh.px(min(max(float64(top)*90, 130), 460)))
 }
 
-// columns draws the axis and the columns and returns where they stand.
-func (sh *sheet) columns(y float64, stack []layer, periods int) float64 {
+// axis draws the lines of the counts and their numbers, and returns where the
+// lowest is.
+func (sh *sheet) axis(y, left float64, step, top int) float64 {
 	var (
-		f         = sh.body()
-		heights   = totals(stack, periods)
-		step, top = scale(slices.Max(heights))
-		left      = math.Round(sh.axisLeft(stack, periods))
-		high      = math.Round(sh.px(min(max(float64(top)*90, 130), 460))) // ones must not stand like towers
-		ground    = math.Round(y) + high
-		line      = sh.whole(2)
+		f      = sh.body()
+		high   = sh.high(top)
+		ground = math.Round(y) + high
+		line   = sh.whole(2)
 	)
 	for n := 0; n <= top; n += step {
 		at := ground - math.Round(float64(n)/float64(top)*high)
@@ -151,6 +86,13 @@ func (sh *sheet) columns(y float64, stack []layer, periods int) float64 {
 		words := number(n)
 		sh.text(words, f, left-sh.px(16)-f.width(words), at+line/2-(ascent+descent)/2*f.size, muted)
 	}
+	return ground
+}
+
+// columns draws the layers of each period one upon the other.
+func (sh *sheet) columns(ground, left float64, top int, stack []layer) {
+	high, line := sh.high(top), sh.whole(2)
+	periods := len(stack[0].counts)
 	for i := range periods {
 		x, w := sh.column(i, periods, left)
 		foot, sum := ground, 0
@@ -168,7 +110,6 @@ func (sh *sheet) columns(y float64, stack []layer, periods int) float64 {
 			foot = head
 		}
 	}
-	return ground
 }
 
 // column is from where to where the i-th column goes, in whole pixels, so
@@ -188,10 +129,9 @@ func (sh *sheet) column(i, periods int, left float64) (x, w float64) {
 
 // periods sets the names of as many periods as have room, evenly, and returns
 // where they end.
-func (sh *sheet) periods(ground float64, names []string, stack []layer) float64 {
+func (sh *sheet) periods(ground, left float64, names []string) float64 {
 	var (
 		f    = sh.body()
-		left = math.Round(sh.axisLeft(stack, len(names)))
 		y    = ground + sh.px(18)
 		line = sh.whole(2)
 	)

@@ -12,8 +12,10 @@ import (
 // completes says what each option is completed with.
 func completes(option string) (what handlers.Completable, ok bool) {
 	switch option {
-	case optSpeaker, optMentioned, optName, optFirst, optSecond, optSubject:
+	case optSpeaker, optMentioned, optName, optFirst, optSecond:
 		return handlers.CompleteActor, true
+	case optSubject:
+		return handlers.CompleteSubject, true
 	case optTopic:
 		return handlers.CompleteTopic, true
 	case optSource:

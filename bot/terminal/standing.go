@@ -22,7 +22,7 @@ documents tell of it, oldest first: what the date is that of, how exact it is,
 and the months in which there is nothing.`,
 		Example: `  dossierbot timeline Budrys
   dossierbot timeline --from 2025-10 --to 2026-03 sanctions`,
-		ValidArgsFunction: a.completion(handlers.CompleteActor),
+		ValidArgsFunction: a.completion(handlers.CompleteSubject),
 		RunE: a.configured(func(cmd *cobra.Command, args []string) (err error) {
 			if r.At, err = momentOf(at); err != nil {
 				return err
