@@ -42,10 +42,12 @@ func EscapeMarkdown(text string) string {
 		rest := text[i+utf8.RuneLen(r):]
 		switch {
 		case strings.ContainsRune("\\`*_[]<>|~@", r),
-			start && strings.ContainsRune("#+-=", r),
+			start && strings.ContainsRune("#+-=:", r),
+			r == '#' && strings.HasSuffix(text[:i], " "), // would end a heading
 			number && (r == '.' || r == ')'),
 			r == '&' && entity.MatchString(rest),
-			r == ':' && strings.HasPrefix(rest, "//"):
+			r == ':' && strings.HasPrefix(rest, "//"),
+			r == '.' && strings.HasSuffix(text[:i], "www"):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

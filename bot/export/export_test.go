@@ -41,7 +41,7 @@ func TestAskMarkdown(t *testing.T) {
 		Question: "what did Larsen say\n# about it", Reading: "statements by Petra Larsen", Notes: []string{"Only a part was read."}, Outcome: index.Answered,
 		Revision: "r0123456789", Hits: []handlers.Hit{hit(corpus.Source)}, Total: 3, Dossier: handlers.Dossier{Title: "The ferry"},
 	}
-	want := `# what did Larsen say # about it
+	want := `# what did Larsen say \# about it
 
 Read as: statements by Petra Larsen
 
