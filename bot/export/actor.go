@@ -132,7 +132,7 @@ func (d *document) mentions(hits []handlers.Hit) {
 
 var actorColumns = slices.Concat(
 	[]string{"record", "actor", "member", "topic", "topic_name", "stance", "summary", "as_of", "earlier", "documents"}, aboutColumns, passageColumns,
-	[]string{"speaker", "name", "office", "kind", "said", "said_why", "latest", "date_of", "date", "date_why", "topics", "also_in", "revision"},
+	[]string{"speaker", "name", "office", "kind", "said", "said_basis", "said_why", "latest", "date_of", "date", "date_basis", "date_why", "topics", "also_in", "revision"},
 )
 
 // actor writes a line a position, one for each passage that shows it and for
@@ -170,7 +170,7 @@ func (t *table) actor(r handlers.ActorReply) {
 	for _, s := range r.Statements {
 		row := passageRow(s.About, s.Passage, s.Key, s.Start, s.End, s.Text)
 		row["speaker"], row["name"], row["kind"] = string(s.Speaker), s.Name, string(s.Kind)
-		row["said"], row["said_why"], row["latest"] = s.Said.String(), string(s.SaidWhy), strconv.FormatBool(s.Latest)
+		row["said"], row["said_basis"], row["said_why"], row["latest"] = s.Said.String(), basis(s.Said), string(s.SaidWhy), strconv.FormatBool(s.Latest)
 		row["topics"], row["also_in"] = joined(s.Topics), joined(others(s.AlsoIn))
 		add("statement", row)
 	}

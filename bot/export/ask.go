@@ -113,7 +113,7 @@ func manner(kind corpus.Kind, a handlers.About) string {
 
 var askColumns = slices.Concat(
 	[]string{"record", "rank", "score", "coverage"}, aboutColumns, passageColumns,
-	[]string{"speaker", "name", "office", "kind", "said", "said_why", "events", "also_in", "revision", "question", "outcome"},
+	[]string{"speaker", "name", "office", "kind", "said", "said_basis", "said_why", "events", "also_in", "revision", "question", "outcome"},
 )
 
 // ask writes a line a passage. Where several statements of a passage count,
@@ -149,6 +149,7 @@ func statements(row map[string]string, all []handlers.Statement) {
 		{"office", func(s handlers.Statement) string { return s.Office }},
 		{"kind", func(s handlers.Statement) string { return string(s.Kind) }},
 		{"said", func(s handlers.Statement) string { return s.Said.String() }},
+		{"said_basis", func(s handlers.Statement) string { return basis(s.Said) }},
 		{"said_why", func(s handlers.Statement) string { return string(s.SaidWhy) }},
 	} {
 		var texts []string

@@ -212,13 +212,13 @@ func TestAskCSV(t *testing.T) {
 	asRead := strings.ReplaceAll(text, "\r\n", "\n") // encoding/csv reads them so
 	want := map[string]string{
 		"record": "hit", "rank": "1", "score": "1.5", "coverage": "1", "passage": "gazette.txt#1", "key": "0123456789abcdef", "start": "10", "end": strconv.Itoa(10 + len(text)), "text": asRead,
-		"speaker": "larsen", "name": "Petra Larsen", "office": "mayor", "kind": "direct", "said": "2024-03-11", "said_why": "beside the verb", "events": "2024-06",
+		"speaker": "larsen", "name": "Petra Larsen", "office": "mayor", "kind": "direct", "said": "2024-03-11", "said_basis": "stated", "said_why": "beside the verb", "events": "2024-06",
 		"also_in": "monitor.txt#2", "revision": "r1", "question": "'=1+1", "outcome": "none_in_range",
 	}
 	if diff := cmp.Diff(want, cells(got[0])); diff != "" {
 		t.Errorf("first row (-want +got):\n%s", diff)
 	}
-	if got[1]["record"] != "nearest" || got[1]["form"] != "note" || got[1]["name"] != "Petra Larsen; Nobody" || got[1]["said"] != "2024-03-11; " || got[1]["published"] != "2024-03-12" {
+	if got[1]["record"] != "nearest" || got[1]["form"] != "note" || got[1]["name"] != "Petra Larsen; Nobody" || got[1]["said_basis"] != "stated; unknown" || got[1]["published"] != "2024-03-12" {
 		t.Errorf("second row: %v", got[1])
 	}
 	if !strings.Contains(export.CSV(r), strings.ReplaceAll(text, `"`, `""`)) {
@@ -252,9 +252,9 @@ func TestActorCSV(t *testing.T) {
 		{"record": "member", "actor": "larsen", "member": "berg", "name": "Eva Berg", "revision": "r1"},
 		{"record": "member", "actor": "larsen", "member": "moor", "name": "Ada Moor", "topic": "ferry", "stance": "for", "as_of": "2023", "summary": "Wants it.", "earlier": "false", "revision": "r1"},
 		{"record": "statement", "actor": "larsen", "passage": "gazette.txt#2", "key": "k", "start": "0", "end": "1", "text": "x", "speaker": "larsen", "name": "Petra Larsen", "kind": "direct",
-			"said": "2023", "latest": "true", "topics": "ferry", "revision": "r1"},
+			"said": "2023", "said_basis": "stated", "latest": "true", "topics": "ferry", "revision": "r1"},
 		{"record": "mention", "actor": "larsen", "passage": "gazette.txt#3", "start": "0", "end": "0", "text": "y", "revision": "r1"},
-		{"record": "coming", "actor": "larsen", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "date_of": "event", "date": "2030", "revision": "r1"},
+		{"record": "coming", "actor": "larsen", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "date_of": "event", "date": "2030", "date_basis": "stated", "revision": "r1"},
 	}
 	if diff := cmp.Diff(want, all); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
@@ -266,7 +266,7 @@ func TestTimelineCSV(t *testing.T) {
 	want := []map[string]string{
 		{"record": "entry", "date_of": "said", "date": "2024-05", "date_basis": "inferred", "date_why": "the text calls it last month", "exact": "to the month", "passage": "gazette.txt#1",
 			"key": "0123456789abcdef", "start": "0", "end": "0", "text": "“No.”", "speaker": "larsen", "name": "Petra Larsen", "kind": "direct", "topics": "ferry; quays", "revision": "r1"},
-		{"record": "undated", "date_of": "event", "exact": "date unknown", "passage": "gazette.txt#1", "key": "0123456789abcdef", "start": "0", "end": "0", "text": "“No.”", "topics": "ferry; quays", "revision": "r1"},
+		{"record": "undated", "date_of": "event", "date_basis": "unknown", "exact": "date unknown", "passage": "gazette.txt#1", "key": "0123456789abcdef", "start": "0", "end": "0", "text": "“No.”", "topics": "ferry; quays", "revision": "r1"},
 	}
 	if diff := cmp.Diff(want, []map[string]string{cells(got[0]), cells(got[1])}); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/handlers"
@@ -62,11 +63,8 @@ func inert(cell string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(cell, "\uFFFD"))
-	for _, r := range strings.TrimLeft(cell, " \u00a0\ufeff") {
-		if slices.Contains(formulaSigns, r) {
-			return "'" + cell
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, " \u00a0\ufeff")); slices.Contains(formulaSigns, first) {
+		return "'" + cell
 	}
 	return cell
 }
@@ -78,6 +76,14 @@ func passageRow(a handlers.About, passage, key string, start, end int, text stri
 		"url": string(a.URL), "published": a.Published.String(), "published_basis": string(a.PublishedBasis), "published_why": string(a.PublishedWhy),
 		"passage": passage, "key": key, "start": strconv.Itoa(start), "end": strconv.Itoa(end), "text": text,
 	}
+}
+
+// basis is what a date rests on: stated, inferred or unknown.
+func basis(d corpus.Date) string {
+	if !d.Known() {
+		return string(corpus.Unknown)
+	}
+	return string(d.Basis)
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

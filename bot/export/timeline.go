@@ -101,10 +101,7 @@ func (t *table) timeline(r handlers.TimelineReply) {
 
 func datedRow(e handlers.Dated) map[string]string {
 	row := passageRow(e.About, e.Passage, e.Key, e.Start, e.End, e.Text)
-	row["date_of"], row["date"], row["date_why"], row["exact"] = string(e.DateOf), e.Date.String(), string(e.DateWhy), e.Exact
-	if e.Date.Known() {
-		row["date_basis"] = string(e.Date.Basis)
-	}
+	row["date_of"], row["date"], row["date_basis"], row["date_why"], row["exact"] = string(e.DateOf), e.Date.String(), basis(e.Date), string(e.DateWhy), e.Exact
 	row["speaker"], row["name"], row["kind"] = string(e.Speaker), string(e.Name), string(e.Kind)
 	row["topics"], row["also_in"] = joined(e.Topics), joined(others(e.AlsoIn))
 	return row
