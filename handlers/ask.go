@@ -23,6 +23,14 @@ type AskRequest struct {
 	Topic    string
 	Source   string // a document, by id or title, or a publisher
 	From, To string // dates; either may be empty
+	// OtherTime, a date in EDTF or in words, and OtherActor stand in place of
+	// the time that the question asks for, and of whom it has speak or names;
+	// empty: as the question says. From and To narrow OtherTime as they do the
+	// question's own.
+	OtherTime, OtherActor string
+	// NameOnly is true where who must have said it, as the question has it, need
+	// only be named.
+	NameOnly bool
 	// Dimension is what the time asked for is about; empty: what the question
 	// says.
 	Dimension index.Dimension

@@ -212,13 +212,13 @@ func quote(t testing.TB, s string) string {
 
 func TestEscapeMarkdown(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain words, 3.5 and 12:30 - so (what)?": "plain words, 3.5 and 12\\:30 - so (what)?",
+		"plain words, 3.5 and 12:30 - so (what)?": "plain words, 3.5 and 12:30 - so (what)?",
 		"# no heading":                   `\# no heading`,
 		"- no list\n  + no list\n1. no":  "\\- no list\n  \\+ no list\n1\\. no",
 		"=====":                          `\=====`,
 		"2) no list, v2.0) neither":      `2\) no list, v2.0) neither`,
 		"*a* _b_ `c` ~d~ |e| <f> [g](h)": "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ \\|e\\| \\<f\\> \\[g\\](h)",
-		`\ & $ @ { }`:                    `\\ \& \$ \@ \{ \}`,
+		`\ & R&D &amp; &#64; $ @ { }`:    `\\ & R&D \&amp; \&#64; $ \@ { }`,
 		"https://a.example: so":          `https\://a.example: so`,
 		"\xff":                           "\uFFFD",
 	} {

@@ -3,35 +3,36 @@ package handlers
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// OneLine is an untrusted text on one line, without characters that are not
-// seen and yet change what is seen: control characters and marks that turn the
-// direction of writing. White space is one space.
-func OneLine(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u2028' || r == '\u2029' {
+// Visible is an untrusted text without characters that are not seen and yet
+// change what is seen: control characters and marks that turn the direction of
+// writing. Line ends of every kind are "\n", a tab is a space.
+func Visible(text string) string {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == '\u2028', r == '\u2029':
+			return '\n'
+		case r == '\t':
 			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\uFEFF':
+			return -1
 		}
-		return visible(r)
-	}, strings.ToValidUTF8(text, "\uFFFD"))
-	return strings.Join(strings.Fields(text), " ")
+		return r
+	}, text)
 }
 
-// visible is the character, or -1 for one that moves or turns others.
-func visible(r rune) rune {
-	if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\uFEFF' {
-		return -1
-	}
-	return r
-}
+// OneLine is Visible on one line, white space being one space.
+func OneLine(text string) string { return strings.Join(strings.Fields(Visible(text)), " ") }
 
-// EscapeMarkdown takes the meaning of every sign that Markdown gives one, in
-// the dialects of CommonMark and GitHub, within a line or at its start. An
-// address in it is no link.
+// EscapeMarkdown takes the meaning of every sign that Markdown gives one where
+// it stands, in the dialects of CommonMark and GitHub; plain prose stays as it
+// is. An address in it is no link.
 // https://spec.commonmark.org/0.31.2/#backslash-escapes
 func EscapeMarkdown(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
@@ -40,10 +41,13 @@ func EscapeMarkdown(text string) string {
 	for i, r := range text {
 		rest := text[i+utf8.RuneLen(r):]
 		switch {
-		case strings.ContainsRune("\\`*_{}[]<>|~@&$", r),
-			start && strings.ContainsRune("#+-=", r),
+		case strings.ContainsRune("\\`*_[]<>|~@", r),
+			start && strings.ContainsRune("#+-=:", r),
+			r == '#' && strings.HasSuffix(text[:i], " "), // would end a heading
 			number && (r == '.' || r == ')'),
-			r == ':' && rest != "" && rest[0] != ' ' && rest[0] != '\n': // "https://", ":smile:"
+			r == '&' && entity.MatchString(rest),
+			r == ':' && strings.HasPrefix(rest, "//"),
+			r == '.' && strings.HasSuffix(text[:i], "www"):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -58,6 +62,9 @@ func EscapeMarkdown(text string) string {
 	}
 	return b.String()
 }
+
+// entity is what makes a character of an "&" before it: "amp;", "#64;".
+var entity = regexp.MustCompile(`^#?[A-Za-z0-9]+;`)
 
 // WebAddress is an address that a reader can safely follow, with every sign in
 // it escaped that could end a link early; ok is false where it is none. It

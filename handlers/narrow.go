@@ -20,6 +20,13 @@ func (h *Handlers) narrow(r AskRequest, reading *question.Reading) error {
 	if err := h.narrowActors(r, reading); err != nil {
 		return err
 	}
+	if err := h.ofOtherActor(r, reading); err != nil {
+		return err
+	}
+	if r.NameOnly {
+		nameOnly(q)
+	}
+	settleLeft(reading)
 	if r.Topic != "" {
 		topic, err := h.topicNamed(r.Topic)
 		if err != nil {
@@ -36,6 +43,9 @@ func (h *Handlers) narrow(r AskRequest, reading *question.Reading) error {
 			return err
 		}
 		q.Documents = documents
+	}
+	if err := inOtherTime(r, reading); err != nil {
+		return err
 	}
 	if err := narrowTime(r, reading); err != nil || r.Dimension == "" {
 		return err
@@ -76,12 +86,17 @@ func (h *Handlers) narrowActors(r AskRequest, reading *question.Reading) error {
 			q.Speakers = without(q.Speakers, id)
 		}
 	}
+	return nil
+}
+
+// settleLeft takes those out of the ambiguous that are no longer asked for.
+func settleLeft(reading *question.Reading) {
+	q := reading.Query
 	asked := slices.Concat(q.Speakers, q.Actors, q.About)
 	reading.Ambiguous = slices.DeleteFunc(reading.Ambiguous, func(c names.Candidate) bool { return !slices.Contains(asked, c.Actor) })
 	if len(reading.Ambiguous) < 2 {
 		reading.Ambiguous = nil
 	}
-	return nil
 }
 
 // settle takes an actor who was given for the one whom the question's
@@ -127,13 +142,7 @@ func narrowTime(r AskRequest, reading *question.Reading) error {
 		}
 		asked.Interval, asked.Text = both, reading.Time.Text+" "+asked.Text
 	}
-	q.Time, q.AnyYear, reading.Time = asked.Interval, false, &asked
-	if q.Dimension == "" {
-		q.Dimension = index.AnyTime
-		if len(q.Speakers)+len(q.SpeakerNames) > 0 {
-			q.Dimension = index.Said
-		}
-	}
+	setTime(reading, asked)
 	return nil
 }
 

@@ -47,7 +47,7 @@ func card(r handlers.ActorReply, topic string, from int, private bool) message {
 	if !r.Actor.Discovered || len(r.Statements) > 0 {
 		row = append(row, buttons(linked{"Timeline", placed(doTimeline, r.Actor.ID, 0, "", corpus.Date{})})...)
 	}
-	b.row(row...)
+	b.row(append(row, buttons(exporting(to(0)...))...)...)
 	return b.message(private)
 }
 

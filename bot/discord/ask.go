@@ -50,6 +50,7 @@ func answer(r handlers.AskReply, q handlers.AskRequest, key string, private bool
 	b.say(footer(r))
 	b.row(askButtons(r, q, key)...)
 	b.row(timeButtons(r, key)...)
+	b.row(takingButtons(r, key, private)...)
 	return b.message(private)
 }
 
@@ -200,7 +201,7 @@ func askButtons(r handlers.AskReply, q handlers.AskRequest, key string) []discor
 		add("Newest first", doNewest, key)
 	}
 	if asked := r.Interpretation.Speakers; len(asked) == 1 && q.Actor == "" && r.Outcome != index.Ambiguous {
-		add("Mentions too", doMentions, key, asked[0])
+		add("Mentions too", doMentions, key)
 	}
 	if r.Outcome == index.NoneInRange && (q.From != "" || q.To != "") {
 		add("At any time", doAllTime, key)
@@ -209,6 +210,22 @@ func askButtons(r handlers.AskReply, q handlers.AskRequest, key string) []discor
 		add("What is in it", doSources, "0")
 	}
 	return out
+}
+
+// takingButtons ask the question again otherwise, or take the answer
+// elsewhere.
+func takingButtons(r handlers.AskReply, key string, private bool) []discordgo.Button {
+	var all []linked
+	if r.Outcome != index.Ambiguous {
+		all = append(all, linked{"And in …", []string{doAgain, key}})
+	}
+	if len(r.Hits)+len(r.Nearest) > 0 && r.Outcome != index.Ambiguous {
+		all = append(all, exporting(doMore, key))
+	}
+	if private {
+		all = append(all, linked{"Share to channel", []string{doShare, key}})
+	}
+	return buttons(all...)
 }
 
 // timeButtons switch what the time asked for is about.
@@ -237,7 +254,7 @@ func askAgain(q handlers.AskRequest, p press, value string) handlers.AskRequest 
 	case doNewest:
 		q.Sort = index.Newest
 	case doMentions:
-		q.Actor, q.Speaker = p.what, ""
+		q.NameOnly = true
 	case doTime:
 		q.Dimension = index.Dimension(p.what)
 	case doAllTime:

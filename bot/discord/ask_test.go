@@ -49,7 +49,7 @@ func TestAsk(t *testing.T) {
 		"“Ferries stand still”, Coast Agency · published 28 Nov 2025",     // where
 		"-# also in: “Crews of the island ferries walk out”",
 		"1 of 1")
-	checkLabels(t, r, "Context", "Cite", "Mentions too", "By when published", "By when it happened")
+	checkLabels(t, r, "Context", "Cite", "Mentions too", "By when published", "By when it happened", "And in …", "Export")
 	if r.Private() || r.Type != 4 {
 		t.Errorf("private %v, type %d: want a public message", r.Private(), r.Type)
 	}
@@ -66,7 +66,7 @@ func TestAskPaging(t *testing.T) {
 	s := start(t, dossier(t), setup{})
 	first := s.Send(ask("ferries"))
 	checkText(t, first, "1–3 of ")
-	checkLabels(t, first, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More", "Newest first")
+	checkLabels(t, first, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More", "Newest first", "And in …", "Export")
 	second := s.Send(s.Press(first, "More"))
 	checkText(t, second, "4–6 of ")
 	third := s.Send(s.Press(second, "More"))
@@ -76,7 +76,7 @@ func TestAskPaging(t *testing.T) {
 	}
 	newest := s.Send(s.Press(second, "Newest first"))
 	checkText(t, newest, "published 28 Nov 2025", "published 5 Jun 2025", "published Mar 2025", "1–3 of ")
-	checkLabels(t, newest, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More")
+	checkLabels(t, newest, "Context", "Cite", "Context", "Cite", "Context", "Cite", "More", "And in …", "Export")
 }
 
 func TestAskOptions(t *testing.T) {
@@ -144,7 +144,7 @@ func TestAskNotInDossier(t *testing.T) {
 	s := start(t, dossier(t), setup{})
 	r := s.Send(ask("what did Elon Musk say"))
 	checkText(t, r, "**The dossier has nothing on “Elon Musk”", "8 documents")
-	checkLabels(t, r, "What is in it")
+	checkLabels(t, r, "What is in it", "And in …")
 	checkText(t, s.Send(s.Press(r, "What is in it")), "**The ferries of Vellamo", "Documents: 8")
 }
 

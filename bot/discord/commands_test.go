@@ -99,7 +99,7 @@ func TestActor(t *testing.T) {
 		"**New quays** — for",
 		"Said — 26 Nov 2025", "> \"We will not raise the fares",
 		"covered: 5 documents, Mar 2025 to 28 Nov 2025; nothing later")
-	checkLabels(t, r, "Evidence", "Evidence", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Timeline")
+	checkLabels(t, r, "Evidence", "Evidence", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Context", "Cite", "Timeline", "Export")
 
 	evidence := s.Send(s.Press(r, "Evidence"))
 	checkText(t, evidence, "where Mira Okafor stands", "> The crews", "“Crews of the island ferries walk out”", "[open](<https://gazette.example/strike_%282025%29>)")

@@ -20,9 +20,11 @@ const (
 	doCite     = "cite"     // a passage's key
 	doMore     = "more"     // a question's key, an offset
 	doNewest   = "newest"   // a question's key
-	doMentions = "mentions" // a question's key, the speaker's id
+	doMentions = "mentions" // a question's key
 	doTime     = "time"     // a question's key, what its time is about
 	doAllTime  = "alltime"  // a question's key
+	doAgain    = "again"    // a question's key; opens a form, whose id is the same
+	doShare    = "share"    // a question's key
 	doPick     = "pick"     // a question's key, who is meant; the value is an actor's id
 	doActor    = "actor"    // an actor's id, an offset, a topic's id or none, the day of the card or none
 	doEvidence = "evidence" // an actor's id, an offset, a topic's id
@@ -36,6 +38,7 @@ const (
 	doActors   = "actors"   // an offset
 	doCard     = "card"     // the value is an actor's id
 	doSources  = "sources"  // an offset
+	doExport   = "export"   // the whole id of a button that leads to what is exported: of doMore, doActor, doTimeline or doHistory
 )
 
 // Who is meant in a question with an ambiguous name.
@@ -51,11 +54,17 @@ type press struct {
 	what string // a topic's id, who is meant, or what a time is about
 	when string // a date
 	from int    // offset
+	take bool   // export what that leads to
 }
 
 // pressOf reads the id of a button. What it does not know it leaves empty:
 // ids come back from messages of older versions too.
 func pressOf(id string) press {
+	if of, ok := strings.CutPrefix(id, doExport+idSeparator); ok {
+		p := pressOf(of)
+		p.take = true
+		return p
+	}
 	parts := append(strings.Split(id, idSeparator), "", "", "", "")
 	p := press{do: parts[0]}
 	switch p.do {
@@ -65,7 +74,7 @@ func pressOf(id string) press {
 		p.on, p.from = parts[1], number(parts[2])
 	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics:
 		p.on, p.from, p.what, p.when = parts[1], number(parts[2]), parts[3], parts[4]
-	case doPick, doMentions, doTime:
+	case doPick, doTime:
 		p.on, p.what = parts[1], parts[2]
 	default:
 		p.on = parts[1]

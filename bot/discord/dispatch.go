@@ -53,7 +53,12 @@ func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r respons
 	case discordgo.InteractionApplicationCommand:
 		m, err = b.command(ctx, i.ApplicationCommandData())
 	case discordgo.InteractionMessageComponent:
+		if p := pressOf(i.MessageComponentData().CustomID); p.do == doAgain {
+			return b.form(p.on)
+		}
 		m, err = b.pressed(ctx, i)
+	case discordgo.InteractionModalSubmit:
+		m, err = b.submitted(ctx, i)
 	default:
 		err = fmt.Errorf("interaction of unknown type %d", i.Type)
 	}
@@ -113,20 +118,27 @@ var errForgotten = &handlers.Problem{
 // private.
 func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, error) {
 	d := i.MessageComponentData()
-	private := i.Message != nil && i.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+	private := isPrivate(i)
 	var value string
 	if len(d.Values) > 0 {
 		value = d.Values[0]
 	}
-	switch p := pressOf(d.CustomID); p.do {
+	p := pressOf(d.CustomID)
+	if p.take {
+		return b.export(ctx, p)
+	}
+	switch p.do {
 	case doContext:
 		return b.context(ctx, p.on)
 	case doCite:
 		return b.cite(ctx, p.on)
-	case doMore, doNewest, doMentions, doTime, doAllTime, doPick:
+	case doMore, doNewest, doMentions, doTime, doAllTime, doPick, doShare:
 		q, ok := b.recall.find(p.on)
 		if !ok {
 			return message{}, errForgotten
+		}
+		if p.do == doShare {
+			return b.ask(ctx, q, false)
 		}
 		return b.ask(ctx, askAgain(q, p, value), private)
 	case doActor:
@@ -238,11 +250,14 @@ func sentence(s string) string {
 
 // nameOf says what was used, for the log: a command, or what a button does.
 func nameOf(i *discordgo.Interaction) string {
+	does := func(id string) string { return strings.SplitN(id, idSeparator, 2)[0] }
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		return "/" + d.Name
 	case discordgo.MessageComponentInteractionData:
-		return "button " + pressOf(d.CustomID).do
+		return "button " + does(d.CustomID)
+	case discordgo.ModalSubmitInteractionData:
+		return "form " + does(d.CustomID)
 	}
 	return "unknown"
 }

@@ -24,7 +24,7 @@ func TestErrorsArePrivate(t *testing.T) {
 		{"an unknown button", standin.Interaction{Type: 3, CustomID: "launch:missiles"}, []string{"before a restart", "Ask again"}},
 		{"an empty button", standin.Interaction{Type: 3, CustomID: ":::"}, []string{"before a restart"}},
 		{"an unknown command", standin.Slash("dance"), []string{"Something went wrong here"}},
-		{"an unknown kind", standin.Interaction{Type: 5, Raw: map[string]any{"custom_id": "x", "components": []any{}}}, []string{"Something went wrong here"}},
+		{"an unknown kind", standin.Interaction{Type: 9, Raw: map[string]any{"custom_id": "x", "components": []any{}}}, []string{"Something went wrong here"}},
 		{"options of another type", standin.Slash("ask", opt("question", 5), opt("private", "yes")), []string{"**There is no question.**"}},
 		{"evidence that is gone", standin.Interaction{Type: 3, CustomID: "evidence:vellamo:fares"}, []string{"no longer in the dossier"}},
 	} {

@@ -16,6 +16,8 @@ const (
 	maxMenuOptions = 25
 	maxMenuText    = 100 // label, value and description of an option
 	maxPlaceholder = 150
+	// https://discord.com/developers/docs/components/reference#text-input
+	maxField = 100 // our choice; Discord takes 4,000
 
 	// Files of a message; all of them together stay below what one may have.
 	// https://discord.com/developers/docs/reference#uploading-files

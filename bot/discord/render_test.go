@@ -157,16 +157,16 @@ func TestButtonsLeadOn(t *testing.T) {
 		q    handlers.AskRequest
 		want []string
 	}{
-		{"all there is", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{}, []string{"Context", "Cite"}},
-		{"more to come", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5}, handlers.AskRequest{}, []string{"Context", "Cite", "More", "Newest first"}},
-		{"the last page", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5, Offset: 4}, handlers.AskRequest{Sort: index.Newest}, []string{"Context", "Cite"}},
-		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{}, []string{"Context", "Cite", "Mentions too"}},
-		{"several speakers", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a", "b")}, handlers.AskRequest{}, []string{"Context", "Cite"}},
-		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context", "Cite"}},
-		{"a time", handlers.AskReply{Outcome: index.NoneInRange, Interpretation: handlers.Interpretation{Time: &handlers.TimeReading{Dimension: index.Published}}}, handlers.AskRequest{}, []string{"By when said", "By when it happened"}},
-		{"nothing then", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{From: "2025"}, []string{"At any time"}},
-		{"nothing then, by the question's own words", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{}, nil},
-		{"nothing at all", handlers.AskReply{Outcome: index.NotInDossier, Dossier: some}, handlers.AskRequest{}, []string{"What is in it"}},
+		{"all there is", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1}, handlers.AskRequest{}, []string{"Context", "Cite", "And in …", "Export"}},
+		{"more to come", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5}, handlers.AskRequest{}, []string{"Context", "Cite", "More", "Newest first", "And in …", "Export"}},
+		{"the last page", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 5, Offset: 4}, handlers.AskRequest{Sort: index.Newest}, []string{"Context", "Cite", "And in …", "Export"}},
+		{"a speaker", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{}, []string{"Context", "Cite", "Mentions too", "And in …", "Export"}},
+		{"several speakers", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a", "b")}, handlers.AskRequest{}, []string{"Context", "Cite", "And in …", "Export"}},
+		{"a speaker and a name", handlers.AskReply{Outcome: index.Answered, Hits: hits[:1], Total: 1, Interpretation: by("a")}, handlers.AskRequest{Speaker: "a", Actor: "b"}, []string{"Context", "Cite", "And in …", "Export"}},
+		{"a time", handlers.AskReply{Outcome: index.NoneInRange, Interpretation: handlers.Interpretation{Time: &handlers.TimeReading{Dimension: index.Published}}}, handlers.AskRequest{}, []string{"By when said", "By when it happened", "And in …"}},
+		{"nothing then", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{From: "2025"}, []string{"At any time", "And in …"}},
+		{"nothing then, by the question's own words", handlers.AskReply{Outcome: index.NoneInRange}, handlers.AskRequest{}, []string{"And in …"}},
+		{"nothing at all", handlers.AskReply{Outcome: index.NotInDossier, Dossier: some}, handlers.AskRequest{}, []string{"What is in it", "And in …"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, show(t, discord.Answer(c.r, c.q, "K", false)).labels); diff != "" {
@@ -266,7 +266,7 @@ func TestGreatestMessages(t *testing.T) {
 	if got := strings.Count(s.text, "\n> "); got < 3 || len(s.labels) < 5 {
 		t.Errorf("%d quotations and the buttons %v: not every hit has its place", got, s.labels)
 	}
-	if card := show(t, discord.Card(actor, "", 0, false)); !cmp.Equal(card.labels, []string{"Evidence", "More", "Statements", "Timeline"}) {
+	if card := show(t, discord.Card(actor, "", 0, false)); !cmp.Equal(card.labels, []string{"Evidence", "More", "Statements", "Timeline", "Export"}) {
 		t.Errorf("the card lost a button: %v", card.labels)
 	}
 	if page := show(t, discord.SourceList(sources, 0, false)); strings.Count(page.text, "1000000 passages") < 5 {

@@ -67,11 +67,15 @@ func timeline(r handlers.TimelineReply, from int, private bool) (message, error)
 	if shown := ofAll(from, next, len(all)); len(shown) > 0 {
 		b.say("-# " + strings.Join(shown, ""))
 	}
-	row := turns(from, next, len(all), func(n int) []string { return placed(do, id, n, "", r.Time) })
+	to := func(n int) []string { return placed(do, id, n, "", r.Time) }
+	row := turns(from, next, len(all), to)
 	if r.Topic != nil {
 		row = append(row, buttons(linked{"Who stands where", placed(doTopic, id, 0, "", corpus.Date{})})...)
 	} else {
 		row = append(row, buttons(linked{"Card", placed(doActor, id, 0, "", corpus.Date{})})...)
+	}
+	if len(all) > 0 {
+		row = append(row, buttons(exporting(to(0)...))...)
 	}
 	b.row(row...)
 	return b.message(private), nil

@@ -32,12 +32,18 @@ func (a *app) actorCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print the answer as JSON")
 	flags.StringVar(&f.batch, "batch", "", "answer each line of a .jsonl file: id, name (with --json)")
+	_ = cmd.MarkFlagFilename("batch", "jsonl")
+	a.cardFlags(cmd, &f)
+	return cmd
+}
+
+// cardFlags are the flags that a card has wherever it is shown.
+func (a *app) cardFlags(cmd *cobra.Command, f *actorFlags) {
+	flags := cmd.Flags()
 	flags.StringVar(&f.request.Topic, "topic", "", "only this topic")
 	flags.StringVar(&f.request.AsOf, "as-of", "", "the card as it was then, such as 2025-11")
 	atFlag(flags, &f.at)
 	a.completeFlag(cmd, "topic", handlers.CompleteTopic)
-	_ = cmd.MarkFlagFilename("batch", "jsonl")
-	return cmd
 }
 
 func (a *app) actor(ctx context.Context, f actorFlags, args []string) (err error) {

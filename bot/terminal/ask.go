@@ -40,6 +40,14 @@ func (a *app) askCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.BoolVar(&f.json, "json", false, "print the answer as JSON")
 	flags.StringVar(&f.batch, "batch", "", "answer each line of a .jsonl file: id, question, optionally asked_at (with --json)")
+	_ = cmd.MarkFlagFilename("batch", "jsonl")
+	a.questionFlags(cmd, &f)
+	return cmd
+}
+
+// questionFlags are the flags that a question has wherever it is asked.
+func (a *app) questionFlags(cmd *cobra.Command, f *askFlags) {
+	flags := cmd.Flags()
 	atFlag(flags, &f.at)
 	flags.IntVar(&f.request.Limit, "limit", 0, "passages at most (default: a few)")
 	flags.StringVar(&f.request.Speaker, "speaker", "", "only what this actor said")
@@ -56,8 +64,6 @@ func (a *app) askCommand() *cobra.Command {
 	a.completeFlag(cmd, "source", handlers.CompleteSource)
 	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sorts(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("dimension", cobra.FixedCompletions(dimensions(), cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.MarkFlagFilename("batch", "jsonl")
-	return cmd
 }
 
 func sorts() []string { return []string{string(index.Relevance), string(index.Newest)} }
@@ -74,21 +80,8 @@ func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
 	if err := oneOf(f.batch, f.json, args, "QUESTION"); err != nil {
 		return err
 	}
-	request := f.request
-	request.Question = strings.Join(args, " ")
-	switch request.Sort = index.Sort(f.sort); request.Sort {
-	case index.Relevance, index.Newest:
-	default:
-		return fmt.Errorf("--sort %s: want one of %s", f.sort, strings.Join(sorts(), ", "))
-	}
-	if request.Dimension = index.Dimension(f.dimension); f.dimension != "" && !slices.Contains(index.Dimensions(), request.Dimension) {
-		return fmt.Errorf("--dimension %s: want one of %s", f.dimension, strings.Join(dimensions(), ", "))
-	}
-	if request.Limit < 0 {
-		return fmt.Errorf("--limit %d: want a number above 0", request.Limit)
-	}
-	var err error
-	if request.At, err = momentOf(f.at); err != nil {
+	request, err := f.asked(args)
+	if err != nil {
 		return err
 	}
 	if f.batch != "" {
@@ -98,6 +91,25 @@ func (a *app) ask(ctx context.Context, f askFlags, args []string) error {
 		r, err := h.Ask(ctx, request)
 		return r, r.Outcome, func(p *page) { p.answer(r) }, err
 	})
+}
+
+// asked is the question of the arguments with what the flags say of it.
+func (f askFlags) asked(args []string) (r handlers.AskRequest, err error) {
+	r = f.request
+	r.Question = strings.Join(args, " ")
+	switch r.Sort = index.Sort(f.sort); r.Sort {
+	case index.Relevance, index.Newest:
+	default:
+		return r, fmt.Errorf("--sort %s: want one of %s", f.sort, strings.Join(sorts(), ", "))
+	}
+	if r.Dimension = index.Dimension(f.dimension); f.dimension != "" && !slices.Contains(index.Dimensions(), r.Dimension) {
+		return r, fmt.Errorf("--dimension %s: want one of %s", f.dimension, strings.Join(dimensions(), ", "))
+	}
+	if r.Limit < 0 {
+		return r, fmt.Errorf("--limit %d: want a number above 0", r.Limit)
+	}
+	r.At, err = momentOf(f.at)
+	return r, err
 }
 
 // outcomeError is errNothing for the outcomes that found nothing.

@@ -40,7 +40,7 @@ Without --corpus it answers from the bundled dossier.`,
 	_ = root.MarkPersistentFlagFilename("config", "yaml", "yml")
 	_ = root.RegisterFlagCompletionFunc("log-level", cobra.FixedCompletions(config.Levels(), cobra.ShellCompDirectiveNoFileComp))
 
-	root.AddCommand(a.askCommand(), a.verifyCommand(), a.citeCommand(),
+	root.AddCommand(a.askCommand(), a.verifyCommand(), a.citeCommand(), a.exportCommand(),
 		a.actorCommand(), a.timelineCommand(), a.compareCommand(), a.topicCommand(), a.sourcesCommand(),
 		a.inspectCommand(), a.indexCommand(), a.evalCommand(), a.serveCommand(), a.healthCommand(), versionCommand())
 	return root

@@ -31,12 +31,17 @@ and the months in which there is nothing.`,
 			return a.timeline(cmd.Context(), r, asJSON)
 		}),
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the timeline as JSON")
+	timelineFlags(cmd, &r, &at)
+	return cmd
+}
+
+// timelineFlags are the flags that a timeline has wherever it is shown.
+func timelineFlags(cmd *cobra.Command, r *handlers.TimelineRequest, at *string) {
 	flags := cmd.Flags()
-	flags.BoolVar(&asJSON, "json", false, "print the timeline as JSON")
 	flags.StringVar(&r.From, "from", "", "from this date on, such as 2025-11")
 	flags.StringVar(&r.To, "to", "", "up to this date")
-	atFlag(flags, &at)
-	return cmd
+	atFlag(flags, at)
 }
 
 func (a *app) timeline(ctx context.Context, r handlers.TimelineRequest, asJSON bool) error {

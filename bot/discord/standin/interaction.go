@@ -11,10 +11,10 @@ import (
 
 // Interaction is what a person does in Discord.
 type Interaction struct {
-	Type    int // 2 command, 3 button or menu, 4 completion
+	Type    int // 2 command, 3 button or menu, 4 completion, 5 form
 	Name    string
 	Options []Option
-	// Of a button or menu.
+	// Of a button, menu or form.
 	CustomID string
 	Values   []string
 	Flags    int // of the message that it stands on
@@ -75,6 +75,7 @@ type Reply struct {
 	Buttons []Button
 	Menu    Menu
 	Choices []Choice
+	Form    Form
 	Files   map[string][]byte // by name
 	Alts    map[string]string // what the pictures among them show, in words
 	Took    time.Duration
@@ -110,6 +111,7 @@ type Choice struct{ Name, Value string }
 
 // pending is an interaction that waits for its answer.
 type pending struct {
+	kind  int // of the interaction
 	token string
 	sent  time.Time
 	once  sync.Once
@@ -150,7 +152,7 @@ func (s *Server) TrySend(i Interaction) (Reply, error) {
 		return false
 	})
 	id := s.newID()
-	p := &pending{token: "token-" + id, sent: time.Now(), reply: make(chan Reply, 1)}
+	p := &pending{kind: i.Type, token: "token-" + id, sent: time.Now(), reply: make(chan Reply, 1)}
 	s.note(func() { s.waiting[id] = p })
 	if err := c.send(0, "INTERACTION_CREATE", i.event(id, p.token)); err != nil {
 		return Reply{}, fmt.Errorf("send the interaction: %w", err)
@@ -159,6 +161,7 @@ func (s *Server) TrySend(i Interaction) (Reply, error) {
 	defer limit.Stop()
 	select {
 	case r := <-p.reply:
+		r.Form.Flags = i.Flags
 		return r, nil
 	case <-limit.C:
 		return Reply{}, ErrNoAnswer
@@ -179,6 +182,9 @@ func (i Interaction) event(id, token string) map[string]any {
 		m["guild_id"], m["guild_locale"] = GuildID, "en-US"
 		m["member"] = map[string]any{"user": user, "roles": []any{}, "permissions": "2147483648", "joined_at": "2026-01-01T00:00:00Z"}
 	}
+	if i.Type == 3 || i.Type == 5 {
+		m["message"] = map[string]any{"id": id, "channel_id": ChannelID, "flags": i.Flags, "content": "", "type": 0, "author": botUser()}
+	}
 	switch {
 	case i.Raw != nil:
 		m["data"] = i.Raw
@@ -190,7 +196,6 @@ func (i Interaction) event(id, token string) map[string]any {
 		}
 		data["component_type"] = kind
 		m["data"] = data
-		m["message"] = map[string]any{"id": id, "channel_id": ChannelID, "flags": i.Flags, "content": "", "type": 0, "author": botUser()}
 	default:
 		m["data"] = map[string]any{"id": "300000000000000001", "name": i.Name, "type": 1, "options": i.options()}
 	}
@@ -231,6 +236,14 @@ func readReply(body json.RawMessage, files []upload) (Reply, error) {
 		return Reply{}, err
 	}
 	r := Reply{Type: b.Type, Flags: b.Data.Flags, Choices: b.Data.Choices, Files: map[string][]byte{}, Alts: map[string]string{}, Body: body}
+	if b.Type == 9 {
+		var form struct{ Data map[string]any }
+		if err := json.Unmarshal(body, &form); err != nil {
+			return Reply{}, err
+		}
+		r.Form = readForm(form.Data)
+		return r, nil
+	}
 	for _, f := range files {
 		r.Files[f.name] = f.content
 	}

@@ -171,6 +171,9 @@ func (s *Server) callback(c call) (int, any) {
 	if err != nil {
 		return http.StatusBadRequest, failure{Code: 50035, Message: err.Error()}
 	}
+	if r.Type == 9 && p.kind == 5 {
+		return http.StatusBadRequest, failure{Code: 50035, Message: "a form cannot answer a form"}
+	}
 	r.Took = took
 	if !p.answer(r) {
 		return http.StatusBadRequest, failure{Code: 40060, Message: "Interaction has already been acknowledged"}

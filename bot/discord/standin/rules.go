@@ -49,6 +49,8 @@ func ruleFaults(c call) []string {
 			f.files(m, c.files)
 		case 8:
 			f.choices(m)
+		case 9:
+			f.form(m)
 		}
 	}
 	return f.list

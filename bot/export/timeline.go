@@ -1,0 +1,108 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+
+	"dossierbot/handlers"
+)
+
+// timeline writes what is dated, oldest first, the months without an entry in
+// their places, and then what has no date.
+func (d *document) timeline(r handlers.TimelineReply) {
+	name := r.Name
+	switch {
+	case r.Actor != nil:
+		name = r.Actor.Name
+	case r.Topic != nil:
+		name = r.Topic.Name
+	}
+	d.heading(1, "Timeline: "+nameOr(handlers.OneLine(name), "nobody"))
+	if r.Time.Known() {
+		d.say("Time: " + r.Time.Human())
+	}
+	d.say(r.Answer)
+	if r.Actor == nil && r.Topic == nil {
+		d.candidates(r.Candidates)
+	}
+	d.say(r.Notes...)
+	gaps := r.Gaps
+	gapsBefore := func(i int) {
+		for len(gaps) > 0 && gaps[0].Before <= i {
+			d.say("No entry: " + months(gaps[0]))
+			gaps = gaps[1:]
+		}
+	}
+	for i, e := range r.Entries {
+		gapsBefore(i)
+		d.dated(2, e)
+	}
+	gapsBefore(len(r.Entries))
+	d.section("Without a date", r.Undated)
+	d.footer("revision " + r.Revision)
+}
+
+// months are those of a gap: "Jun 2024 (1 month)", "Jan 2024 – Apr 2024 (4
+// months)", for "early 2024" would be less than is known.
+func months(g handlers.Gap) string {
+	if g.Months == 1 {
+		return g.Time.Human() + " (1 month)"
+	}
+	return fmt.Sprintf("%s – %s (%d months)", g.Time.FirstPeriod().Human(), g.Time.LastPeriod().Human(), g.Months)
+}
+
+// section adds entries under a heading; nothing where there is none.
+func (d *document) section(title string, entries []handlers.Dated) {
+	if len(entries) == 0 {
+		return
+	}
+	d.heading(2, title)
+	for _, e := range entries {
+		d.dated(3, e)
+	}
+}
+
+func (d *document) dated(level int, e handlers.Dated) {
+	what := " — told as the time of an event"
+	if e.DateOf == handlers.OfStatement {
+		what = " — said by " + nameOr(string(e.Name), "a speaker who is not named")
+	}
+	d.heading(level, e.When+what)
+	d.passage(e.Form, e.Text)
+	when := "Date: " + known(e.Date, string(e.DateWhy))
+	if e.Date.Known() {
+		when += " · " + plain(e.Exact)
+	}
+	if e.DateOf == handlers.OfStatement {
+		when += manner(e.Kind, e.About)
+	}
+	d.facts(when, where(e.About), place(e.Passage, e.Key), alsoIn(e.AlsoIn))
+}
+
+var timelineColumns = slices.Concat(
+	[]string{"record", "date_of", "date", "date_basis", "date_why", "exact"}, aboutColumns, passageColumns,
+	[]string{"speaker", "name", "kind", "topics", "also_in", "revision"},
+)
+
+// timeline writes a line an entry.
+func (t *table) timeline(r handlers.TimelineReply) {
+	t.columns = timelineColumns
+	t.header()
+	add := func(record string, entries []handlers.Dated) {
+		for _, e := range entries {
+			row := datedRow(e)
+			row["record"], row["revision"] = record, r.Revision
+			t.row(row)
+		}
+	}
+	add("entry", r.Entries)
+	add("undated", r.Undated)
+}
+
+func datedRow(e handlers.Dated) map[string]string {
+	row := passageRow(e.About, e.Passage, e.Key, e.Start, e.End, e.Text)
+	row["date_of"], row["date"], row["date_basis"], row["date_why"], row["exact"] = string(e.DateOf), e.Date.String(), basis(e.Date), string(e.DateWhy), e.Exact
+	row["speaker"], row["name"], row["kind"] = string(e.Speaker), string(e.Name), string(e.Kind)
+	row["topics"], row["also_in"] = joined(e.Topics), joined(others(e.AlsoIn))
+	return row
+}
