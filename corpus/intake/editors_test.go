@@ -67,7 +67,7 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		{"front matter, CRLF", "n.md", "---\r\ntitle: A\r\npublished: soon\r\n---\r\n" + prose, 3, `date "soon"`},
 		{"front matter, broken", "n.md", "---\ntitle: A\nsource: \"B\n---\n" + prose, 3, "mend the YAML"},
 		{"front matter, list", "n.md", "---\ntitle: A\nauthor: [B, C]\n---\n" + prose, 3, "a list or a mapping stands where one value belongs"},
-		{"front matter, id of a file", "n.md", "---\nid: a.txt\n---\n" + prose, 0, `its id "a.txt" already means a.txt`},
+		{"front matter, id of a file", "n.md", "---\nid: a.txt\n---\n" + prose, 2, `the id "a.txt" already means a.txt; give each document its own`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := folder(t, map[string]string{"a.txt": prose, "sub/b.txt": prose, "topics.yaml": "topics:\n  - id: ferries\n"})
