@@ -19,12 +19,12 @@ type evidenceSeen struct {
 
 // seeEvidence notes whom a document mentions, if a position rests on it. A
 // title that is not in the text mentions too, and an author or publisher need
-// not be named in it.
+// not be named in it. Where words may mean several, each is mentioned.
 func (c *checker) seeEvidence(d intake.Reading) {
 	if _, ok := c.seen[d.ID]; !ok {
 		return
 	}
-	e := evidenceSeen{mentions: map[string]bool{d.AuthorID: true}, published: d.Published}
+	e := evidenceSeen{mentions: map[string]bool{}, published: d.Published}
 	for _, m := range d.Mentions {
 		e.mentions[m.Actor] = true
 	}
@@ -34,7 +34,7 @@ func (c *checker) seeEvidence(d intake.Reading) {
 	for _, s := range d.Statements {
 		e.mentions[s.Speaker] = true
 	}
-	for _, id := range c.meant(d.Source) {
+	for _, id := range append(c.meant(d.Author), c.meant(d.Source)...) {
 		e.mentions[id] = true
 	}
 	c.seen[d.ID] = e
