@@ -93,15 +93,17 @@ func decode(file string, raw []byte, into any, options ...yaml.DecodeOption) *Fi
 		fault.File = file
 		return fault
 	}
-	fault = &FileError{File: file, What: err.Error(), Do: "mend the YAML: two spaces a level, a space after each colon, quotation marks around text with a colon in it"}
+	told := err.Error()
+	fault = &FileError{File: file}
 	var at yaml.Error
 	if errors.As(err, &at) {
-		fault.What = strings.TrimSpace(at.GetMessage())
+		told = strings.TrimSpace(at.GetMessage())
 		if t := at.GetToken(); t != nil {
 			fault.Line = t.Position.Line
 		}
 	}
-	if m := unknownField.FindStringSubmatch(fault.What); m != nil {
+	fault.What, fault.Do = mended(told)
+	if m := unknownField.FindStringSubmatch(told); m != nil {
 		fault.What, fault.Do = fmt.Sprintf("unknown key %q", m[1]), keyHelp(raw, into, m[1], fault.Line)
 	}
 	return fault
