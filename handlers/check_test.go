@@ -125,6 +125,8 @@ func TestCheckFindings(t *testing.T) {
 		"two of them":                      {"oped.txt", nil, "\nHanne Dahlke said on 30 March 2024 that the quay was too dear. Hanne Dahlke said on 20 March 2024 that the jetty could wait.\n", []string{"warning outdated actors.yaml:8"}, "2 later statements on it, the newest 30 Mar 2024"},
 		"later statement in a note":        {"note.md", nil, "Hanne Dahlke said on 3 May 2024 that the quay was too dear.\n", []string{"warning outdated actors.yaml:8"}, "note.md#1"},
 		"later, known by the document":     {"oped.txt", nil, "Hanne Dahlke said that the quay was too dear.\n", []string{"warning outdated actors.yaml:8"}, "by 2 Apr 2024, oped.txt#1"},
+		"in its own document, undated":     {"news.txt", nil, "Hanne Dahlke said that the quay was cheap.\n", []string{}, ""},
+		"in its own document, dated":       {"news.txt", nil, "Hanne Dahlke said on 12 March 2024 that the quay was cheap.\n", []string{"warning outdated actors.yaml:8"}, "12 Mar 2024"},
 		"later, on something else":         {"oped.txt", nil, "Hanne Dahlke said on 30 March 2024 that the ferry was too dear.\n", []string{}, ""},
 		"later, by another":                {"oped.txt", nil, "Rolf Maar said on 30 March 2024 that the quay was too dear.\n", []string{}, ""},
 		"earlier statement":                {"oped.txt", nil, "Hanne Dahlke said on 1 March 2024 that the quay was too dear.\n", []string{}, ""},
@@ -253,6 +255,15 @@ func TestCheckShowsHowFarItHasCome(t *testing.T) {
 	var steps []string
 	_, err := handlers.Check(t.Context(), handlers.CheckRequest{Progress: func(done, total int) { steps = append(steps, fmt.Sprint(done, total)) }})
 	if diff := cmp.Diff([]string{"1 5", "2 5", "3 5", "4 5", "5 5"}, steps); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
+// The example that shows an editor the files has no fault.
+func TestCheckTheExample(t *testing.T) {
+	reply, err := handlers.Check(t.Context(), handlers.CheckRequest{Corpus: filepath.Join("..", "corpus", "intake", "schema", "example")})
+	want := handlers.CheckReply{Findings: []handlers.Finding{}, Documents: 1, Actors: 4}
+	if diff := cmp.Diff(want, reply); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }

@@ -76,7 +76,8 @@ func newestOf(a corpus.Actor, dossier *corpus.Dossier) []newest {
 
 // seeStatements notes what actors say on the topics of their positions after
 // the date of these. A statement of which only the document's date is known
-// counts with that.
+// counts with that, but not against a position that rests on the document: it
+// was said then or before, and whoever dated the position has read it.
 func (c *checker) seeStatements(d intake.Reading) {
 	for _, s := range d.Statements {
 		all := c.newest[s.Speaker]
@@ -86,6 +87,9 @@ func (c *checker) seeStatements(d intake.Reading) {
 		var p index.Passage
 		for i := range all {
 			n := &all[i]
+			if s.Latest && slices.Contains(c.actors[s.Speaker].Positions[n.position].Documents, d.ID) {
+				continue
+			}
 			if n.asOf.Last.IsZero() || !n.asOf.Last.Before(s.Said.First) {
 				continue
 			}

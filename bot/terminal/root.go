@@ -41,7 +41,7 @@ Without --corpus it answers from the bundled dossier.`,
 	_ = root.RegisterFlagCompletionFunc("log-level", cobra.FixedCompletions(config.Levels(), cobra.ShellCompDirectiveNoFileComp))
 
 	root.AddCommand(a.askCommand(), a.verifyCommand(), a.actorCommand(), a.sourcesCommand(), a.inspectCommand(), a.indexCommand(),
-		a.checkCommand(), a.evalCommand(), a.serveCommand(), a.healthCommand(), versionCommand())
+		a.checkCommand(), a.schemaCommand(), a.evalCommand(), a.serveCommand(), a.healthCommand(), versionCommand())
 	return root
 }
 
