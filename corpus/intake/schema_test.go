@@ -133,6 +133,11 @@ func TestSchemasTakeGoodFiles(t *testing.T) {
 			t.Errorf("the bundled %s: %v", name, err)
 		}
 	}
+	// Each of the things that a correction may say.
+	files["corrections.yaml"] += "  - {document: harbour, quote: We have waited for it, speaker: dahlke}\n  - {document: harbour, quote: that the ferry would be full, drop: true}\n"
+	if schema, _ := schemaOf(t, "corrections"); valid(t, schema, files["corrections.yaml"]) != nil {
+		t.Errorf("corrections: %v", valid(t, schema, files["corrections.yaml"]))
+	}
 	f := open(t, folder(t, files))
 	d, err := f.Read(t.Context(), "harbour-2024.txt")
 	if err != nil || len(d.Warnings) > 0 || len(f.Warnings()) > 0 {
@@ -198,27 +203,28 @@ func TestSchemasRefuseBadFiles(t *testing.T) {
 }
 
 // What a schema refuses the program refuses too: any value in the place of any
-// key of the example, and any key left out.
+// key of the first entries of the example, and any key left out.
 func TestSchemasAreNoStricterThanTheProgram(t *testing.T) {
 	values := []any{nil, "", " ", "x", "a b", "..", "2020", "2020-02-29", "2020/..", "../2020-02", "2020~/2021?", "2024-05-01T10:30", "2024-05-01T10:30:00Z", "true", "for", "note", "inferred", "party",
 		2020, 0, 1.5, true, false, []any{}, []any{"harbour"}, []any{nil}, map[string]any{}}
 	files := example(t)
 	accepted, refusals := 0, 0
 	for _, name := range intake.SchemaNames() {
-		schema, _ := schemaOf(t, name)
+		schema, raw := schemaOf(t, name)
 		var whole any
 		if err := yaml.Unmarshal([]byte(files[name+".yaml"]), &whole); err != nil {
 			t.Fatal(err)
 		}
+		others := maps.Clone(files)
+		delete(others, map[string]string{"actors": "corrections.yaml", "topics": "actors.yaml"}[name]) // it refers to this one
+		dir := folder(t, others)
 		try := func(what string) {
 			content, err := json.Marshal(whole)
 			if err != nil {
 				t.Fatal(err)
 			}
-			changed := maps.Clone(files)
-			changed[name+".yaml"] = string(content)
-			delete(changed, map[string]string{"actors": "corrections.yaml", "topics": "actors.yaml"}[name])
-			_, refusal := intake.Open(t.Context(), folder(t, changed), intake.Options{Log: silent})
+			put(t, dir, name+".yaml", string(content))
+			_, refusal := intake.Open(t.Context(), dir, intake.Options{Log: silent})
 			fault := valid(t, schema, string(content))
 			switch {
 			case refusal == nil && fault != nil:
@@ -229,15 +235,17 @@ func TestSchemasAreNoStricterThanTheProgram(t *testing.T) {
 				refusals++
 			}
 		}
-		eachKey(whole, "", func(in map[string]any, key, path string) {
-			was := in[key]
+		eachKey(whole, raw, "", func(in map[string]any, key, path string) {
+			was, given := in[key]
 			for _, v := range values {
 				in[key] = v
 				try(fmt.Sprintf("%s = %#v", path, v))
 			}
 			delete(in, key)
 			try(path + " left out")
-			in[key] = was
+			if given {
+				in[key] = was
+			}
 		})
 	}
 	if accepted < 100 || refusals < 100 {
@@ -245,16 +253,20 @@ func TestSchemasAreNoStricterThanTheProgram(t *testing.T) {
 	}
 }
 
-// eachKey visits every key of a document.
-func eachKey(v any, path string, visit func(in map[string]any, key, path string)) {
+// eachKey visits every key that a schema knows of a document, in the first entry
+// of each list.
+func eachKey(v any, schema map[string]any, path string, visit func(in map[string]any, key, path string)) {
 	switch v := v.(type) {
 	case []any:
-		for i, item := range v {
-			eachKey(item, fmt.Sprintf("%s[%d]", path, i), visit)
+		if items, ok := schema["items"].(map[string]any); ok && len(v) > 0 {
+			eachKey(v[0], items, path+"[]", visit)
 		}
 	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			eachKey(v[key], path+"."+key, visit)
+		properties, _ := schema["properties"].(map[string]any)
+		for _, key := range slices.Sorted(maps.Keys(properties)) {
+			if below, ok := v[key]; ok {
+				eachKey(below, properties[key].(map[string]any), path+"."+key, visit)
+			}
 			visit(v, key, path+"."+key)
 		}
 	}
