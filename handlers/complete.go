@@ -164,9 +164,9 @@ func (h *Handlers) actorCompletions() (*completions, error) {
 
 func (h *Handlers) topicCompletions() (*completions, error) {
 	c := &completions{}
-	for i, t := range h.dossier.Topics {
+	for _, t := range h.dossier.Topics {
 		// It is counted for all who will ask, however long the first may wait.
-		mentioned, err := h.index.CountOfTopic(context.Background(), h.topicNames[i])
+		mentioned, err := h.index.CountOfTopic(context.Background(), h.topics.names[t.ID])
 		if err != nil {
 			return nil, err
 		}

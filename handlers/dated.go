@@ -77,7 +77,7 @@ func (h *Handlers) events(passages []index.Hit, wanted func(p index.Passage, sen
 				out = append(out, Dated{
 					DateOf: OfEvent, Date: d, DateWhy: Optional(d.Why), When: d.Human(), Exact: exact(d),
 					Evidence: Evidence{About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: at.Start, End: at.End, Text: text},
-					Topics:   h.topicsOf(text), AlsoIn: []AlsoIn{},
+					Topics:   h.topics.in(text), AlsoIn: []AlsoIn{},
 				})
 			}
 		}

@@ -23,19 +23,18 @@ import (
 
 // Handlers answers the commands. It is safe for concurrent use.
 type Handlers struct {
-	dossier *corpus.Dossier
-	actors  map[string]corpus.Actor
-	// topicNames are the stems of the names of each topic of the dossier.
-	topicNames [][][]string
-	index      *index.Index
-	names      *names.Index
-	questions  *question.Reader
-	documents  []index.DocumentEntry
-	warnings   []string
-	described  bool // an editor has described the documents
-	about      Dossier
-	now        func() time.Time
-	examples   func() []string // questions that have an answer; found when first asked for
+	dossier   *corpus.Dossier
+	actors    map[string]corpus.Actor
+	topics    topicWords
+	index     *index.Index
+	names     *names.Index
+	questions *question.Reader
+	documents []index.DocumentEntry
+	warnings  []string
+	described bool // an editor has described the documents
+	about     Dossier
+	now       func() time.Time
+	examples  func() []string // questions that have an answer; found when first asked for
 	// completions are what half-typed words are held against; made when first
 	// asked for, since of thousands of actors that takes a while.
 	completions map[Completable]func() (*completions, error)
@@ -78,9 +77,7 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		h.actors[a.ID] = a
 	}
 	h.questions = question.New(question.Options{Names: o.Folder.Names(), Actors: listed.Actors, Topics: h.dossier.Topics, Documents: documents})
-	for _, t := range h.dossier.Topics {
-		h.topicNames = append(h.topicNames, question.TopicTerm(t).Others)
-	}
+	h.topics = newTopicWords(h.dossier.Topics)
 	h.about = Dossier{Title: h.dossier.Title, Documents: len(documents), Passages: o.Index.Stats().Passages}
 	for _, d := range documents {
 		h.about.Covers = h.about.Covers.Hull(d.Document.Published)

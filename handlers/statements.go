@@ -82,26 +82,8 @@ func (h *Handlers) actorStatement(hit index.Hit, s corpus.Statement) ActorStatem
 	return ActorStatement{
 		About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: span.Start, End: span.End, Text: text,
 		Speaker: Optional(s.Speaker), Name: name, Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(),
-		Kind: s.Kind, Topics: h.topicsOf(text), AlsoIn: []AlsoIn{},
+		Kind: s.Kind, Topics: h.topics.in(text), AlsoIn: []AlsoIn{},
 	}
-}
-
-// topicsOf are the ids of the topics whose name, or one of whose synonyms, a
-// text has.
-func (h *Handlers) topicsOf(text string) []string {
-	has := map[string]bool{}
-	for _, w := range words.Of(text) {
-		has[w.Stem] = true
-	}
-	out := []string{}
-	for i, t := range h.dossier.Topics {
-		if slices.ContainsFunc(h.topicNames[i], func(name []string) bool {
-			return !slices.ContainsFunc(name, func(stem string) bool { return !has[stem] })
-		}) {
-			out = append(out, t.ID)
-		}
-	}
-	return out
 }
 
 // sameOccasion tells whether the same words in two documents may have been

@@ -111,7 +111,7 @@ func (h *Handlers) subject(ctx context.Context, r TimelineRequest, reply *Timeli
 			passages: passages, by: bySpeaker,
 			said: func(corpus.Statement) bool { return true },
 			tells: func(p index.Passage, s corpus.Span) bool {
-				return slices.Contains(h.topicsOf(p.Text[s.Start-p.Start:s.End-p.Start]), topic.ID)
+				return slices.Contains(h.topics.in(p.Text[s.Start-p.Start:s.End-p.Start]), topic.ID)
 			},
 		}, err
 	}

@@ -127,8 +127,7 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 
 // ofTopic are the passages that speak of a topic.
 func (h *Handlers) ofTopic(ctx context.Context, topic corpus.Topic) ([]index.Hit, error) {
-	i := slices.IndexFunc(h.dossier.Topics, func(t corpus.Topic) bool { return t.ID == topic.ID })
-	return h.index.OfTopic(ctx, h.topicNames[i], maxPassages)
+	return h.index.OfTopic(ctx, h.topics.names[topic.ID], maxPassages)
 }
 
 // spoke are the actors beyond those who are left out that said something on a

@@ -15,9 +15,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"golang.org/x/sync/errgroup"
 
-	"dossierbot/corpus"
 	"dossierbot/corpus/intake"
 )
 
@@ -143,57 +141,19 @@ func flush(b bleve.Index, batch *bleve.Batch, least int) error {
 	return nil
 }
 
-// readers is how many documents are read at once.
-const readers = 4
-
-// readAll reads documents side by side and hands their passages to use, one
-// at a time. It gives the number of passages of each document.
+// readAll reads documents and hands their passages to use, one at a time. It
+// gives the number of passages of each document.
 func readAll(ctx context.Context, f *intake.Folder, ids []string, progress func(done, total int), use func(record) error) (map[string]int, error) {
-	group, ctx := errgroup.WithContext(ctx)
-	todo, done := make(chan string), make(chan corpus.Document)
-	group.Go(func() error {
-		defer close(todo)
-		for _, id := range ids {
-			select {
-			case todo <- id:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		return nil
-	})
-	var reading sync.WaitGroup
-	for range readers {
-		reading.Add(1)
-		group.Go(func() error {
-			defer reading.Done()
-			for id := range todo {
-				d, err := f.Read(ctx, id)
-				if err != nil {
-					return err
-				}
-				select {
-				case done <- d:
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			}
-			return nil
-		})
-	}
-	go func() { reading.Wait(); close(done) }()
 	passages := make(map[string]int, len(ids))
-	group.Go(func() error {
-		for d := range done {
-			for _, r := range recordsOf(d) {
-				if err := use(r); err != nil {
-					return err
-				}
+	err := f.ReadEach(ctx, ids, func(d intake.Reading) error {
+		for _, r := range recordsOf(d.Document) {
+			if err := use(r); err != nil {
+				return err
 			}
-			passages[d.ID] = len(d.Passages)
-			progress(len(passages), len(ids))
 		}
+		passages[d.ID] = len(d.Passages)
+		progress(len(passages), len(ids))
 		return nil
 	})
-	return passages, group.Wait()
+	return passages, err
 }

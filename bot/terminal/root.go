@@ -42,7 +42,8 @@ Without --corpus it answers from the bundled dossier.`,
 
 	root.AddCommand(a.askCommand(), a.verifyCommand(), a.citeCommand(), a.exportCommand(),
 		a.actorCommand(), a.timelineCommand(), a.compareCommand(), a.topicCommand(), a.sourcesCommand(),
-		a.inspectCommand(), a.indexCommand(), a.evalCommand(), a.serveCommand(), a.healthCommand(), versionCommand())
+		a.inspectCommand(), a.checkCommand(), a.schemaCommand(), a.indexCommand(), a.evalCommand(),
+		a.serveCommand(), a.healthCommand(), versionCommand())
 	return root
 }
 

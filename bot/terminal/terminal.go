@@ -24,7 +24,7 @@ import (
 // The exit codes, which scripts rely on.
 const (
 	exitAnswered = 0 // answered, ambiguous, or a batch that ran
-	exitNothing  = 1 // nothing found; the answer says why
+	exitNothing  = 1 // nothing found, and the answer says why; or check found errors
 	exitFailure  = 2 // wrong usage, an unreadable corpus, or a failure
 )
 
@@ -45,7 +45,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case err == nil:
 		return exitAnswered
-	case errors.Is(err, errNothing):
+	case errors.Is(err, errNothing), errors.Is(err, errFaulty):
 		return exitNothing
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
 		err = errors.New("interrupted")

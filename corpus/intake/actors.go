@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"slices"
 
-	"github.com/goccy/go-yaml"
-
 	"dossierbot/corpus"
 )
 
@@ -45,19 +43,32 @@ var (
 	stances = []corpus.Stance{corpus.For, corpus.Against, corpus.Conditional, corpus.NoneStated}
 )
 
+// Lines tells where in actors.yaml an actor stands. The lists are in the order
+// of the actor's own.
+type Lines struct {
+	ID, Name                  int
+	Aliases, Roles, Positions []int
+}
+
 // evidence is what positions may refer to.
 type evidence struct {
 	topics    *corpus.Dossier
 	documents map[string]string // a document's id by every name it has
+	// anyTopic and anyDocument are true where a file could not be read that
+	// may have held those which are not known.
+	anyTopic, anyDocument bool
 	// bundled is true for an actors.yaml that was not written for this folder:
 	// what it says of documents that are not here is passed over.
 	bundled bool
 }
 
-func parseActors(raw []byte, ev evidence) ([]corpus.Actor, error) {
+// parseActors reads the actors and where they stand, and notes the faults
+// among them. An actor with faults is kept as far as it can be, so that others
+// may refer to it.
+func (f *Folder) parseActors(raw []byte, ev evidence) []corpus.Actor {
 	var y actorsYAML
-	if err := decode(actorsFile, raw, &y, yaml.Strict()); err != nil {
-		return nil, err
+	if !f.decode(ActorsFile, raw, &y) {
+		return nil
 	}
 	lines := map[string]int{}
 	actors := make([]corpus.Actor, 0, len(y.Actors))
@@ -65,88 +76,87 @@ func parseActors(raw []byte, ev evidence) ([]corpus.Actor, error) {
 		id := a.ID.text
 		switch {
 		case id == "":
-			return nil, &FileError{actorsFile, firstLine(append(a.Aliases, a.ID, a.Name, a.Kind)...), fmt.Sprintf("actor %d has no id", i+1), "give it one of lower-case letters, digits and dashes"}
+			f.refuse(&FileError{ActorsFile, firstLine(append(a.Aliases, a.ID, a.Name, a.Kind)...), fmt.Sprintf("actor %d has no id", i+1), "give it one of lower-case letters, digits and dashes"})
 		case !actorID.MatchString(id):
-			return nil, &FileError{actorsFile, a.ID.line, fmt.Sprintf("the id %q is not of lower-case ASCII letters, digits and dashes", id), "rename it"}
+			f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is not of lower-case ASCII letters, digits and dashes", id), "rename it"})
 		case lines[id] > 0:
-			return nil, &FileError{actorsFile, a.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each actor its own"}
+			f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each actor its own"})
+			continue
 		}
 		lines[id] = a.ID.line
-		actor, err := a.actor(ev)
-		if err != nil {
-			return nil, err
-		}
-		actors = append(actors, actor)
+		actors = append(actors, f.actor(a, ev))
 	}
-	return actors, nil
+	return actors
 }
 
-func (a actorYAML) actor(ev evidence) (corpus.Actor, error) {
+func (f *Folder) actor(a actorYAML, ev evidence) corpus.Actor {
 	actor := corpus.Actor{ID: a.ID.text, Name: a.Name.text, Kind: cmp.Or(corpus.ActorKind(a.Kind.text), corpus.Person), Aliases: texts(a.Aliases)}
-	if actor.Name == "" {
-		return actor, &FileError{actorsFile, a.ID.line, fmt.Sprintf("actor %q has no name", actor.ID), "give it one"}
+	lines := Lines{ID: a.ID.line, Name: a.Name.line, Aliases: linesOf(a.Aliases)}
+	if actor.Name == "" && actor.ID != "" {
+		f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("actor %q has no name", actor.ID), "give it one"})
 	}
 	if !slices.Contains(kinds, actor.Kind) {
-		return actor, &FileError{actorsFile, a.Kind.line, fmt.Sprintf("unknown kind %q", actor.Kind), "use person, party, institution or state"}
+		f.refuse(&FileError{ActorsFile, a.Kind.line, fmt.Sprintf("unknown kind %q", actor.Kind), "use person, party, institution or state"})
 	}
 	for _, r := range a.Roles {
-		role, err := r.role(a.ID)
-		if err != nil {
-			return actor, err
+		if role, fault := r.role(a.ID); f.refuse(fault) {
+			actor.Roles, lines.Roles = append(actor.Roles, role), append(lines.Roles, r.line(a.ID))
 		}
-		actor.Roles = append(actor.Roles, role)
 	}
 	for _, p := range a.Positions {
-		position, err := p.position(a.ID, ev)
-		if err != nil {
-			return actor, err
-		}
-		if len(position.Documents) > 0 {
-			actor.Positions = append(actor.Positions, position)
+		if position, fault := p.position(a.ID, ev); f.refuse(fault) && len(position.Documents) > 0 {
+			actor.Positions, lines.Positions = append(actor.Positions, position), append(lines.Positions, p.line(a.ID))
 		}
 	}
-	return actor, nil
+	f.lines[actor.ID] = lines
+	return actor
 }
 
-func (r roleYAML) role(actor scalar) (corpus.Role, error) {
+func (r roleYAML) line(actor scalar) int { return firstLine(r.Title, r.Of, r.From, r.To, actor) }
+
+func (p positionYAML) line(actor scalar) int {
+	return firstLine(p.Topic, p.Stance, p.Summary, p.AsOf, actor)
+}
+
+func (r roleYAML) role(actor scalar) (corpus.Role, *FileError) {
 	role := corpus.Role{Title: r.Title.text, Of: r.Of.text, Current: r.To.text == ".."}
 	if role.Title == "" {
-		return role, &FileError{actorsFile, firstLine(r.Title, r.Of, r.From, r.To, actor), "a role has no title", "say what the actor is there"}
+		return role, &FileError{ActorsFile, r.line(actor), "a role has no title", "say what the actor is there"}
 	}
-	var err error
-	if role.From, err = dateOf(actorsFile, r.From); err != nil || role.Current {
-		return role, err
+	var fault *FileError
+	if role.From, fault = dateOf(ActorsFile, r.From); fault != nil || role.Current {
+		return role, fault
 	}
-	role.To, err = dateOf(actorsFile, r.To)
-	return role, err
+	role.To, fault = dateOf(ActorsFile, r.To)
+	return role, fault
 }
 
 // position reads a position. One without documents is to be passed over.
-func (p positionYAML) position(actor scalar, ev evidence) (corpus.Position, error) {
+func (p positionYAML) position(actor scalar, ev evidence) (corpus.Position, *FileError) {
 	position := corpus.Position{Topic: p.Topic.text, Stance: corpus.Stance(p.Stance.text), Summary: p.Summary.text}
-	line := firstLine(p.Topic, p.Stance, p.Summary, p.AsOf, actor)
-	if _, ok := ev.topics.Topic(position.Topic); !ok {
+	line := p.line(actor)
+	if _, ok := ev.topics.Topic(position.Topic); !ok && !ev.anyTopic {
 		if ev.bundled {
 			return position, nil
 		}
-		return position, &FileError{actorsFile, line, fmt.Sprintf("there is no topic %q", position.Topic), "add it to " + topicsFile + ", or use the id of one there"}
+		return position, &FileError{ActorsFile, line, fmt.Sprintf("there is no topic %q", position.Topic), "add it to " + TopicsFile + ", or use the id of one there"}
 	}
 	if !slices.Contains(stances, position.Stance) {
-		return position, &FileError{actorsFile, firstLine(p.Stance, p.Topic), fmt.Sprintf("unknown stance %q", position.Stance), "use for, against, conditional or none-stated"}
+		return position, &FileError{ActorsFile, firstLine(p.Stance, p.Topic), fmt.Sprintf("unknown stance %q", position.Stance), "use for, against, conditional or none-stated"}
 	}
-	var err error
-	if position.AsOf, err = dateOf(actorsFile, p.AsOf); err != nil {
-		return position, err
+	var fault *FileError
+	if position.AsOf, fault = dateOf(ActorsFile, p.AsOf); fault != nil {
+		return position, fault
 	}
 	for _, ref := range p.Documents {
 		if id, ok := ev.documents[ref.text]; ok {
 			position.Documents = append(position.Documents, id)
-		} else if !ev.bundled {
-			return position, &FileError{actorsFile, firstLine(ref, p.Topic), fmt.Sprintf("there is no document %q", ref.text), "use the id or the path of one in the folder"}
+		} else if !ev.bundled && !ev.anyDocument {
+			return position, &FileError{ActorsFile, firstLine(ref, p.Topic), fmt.Sprintf("there is no document %q", ref.text), "use the id or the path of one in the folder"}
 		}
 	}
-	if !ev.bundled && len(position.Documents) == 0 {
-		return position, &FileError{actorsFile, line, "a position has no documents", "name at least one that shows it"}
+	if !ev.bundled && len(p.Documents) == 0 {
+		return position, &FileError{ActorsFile, line, "a position has no documents", "name at least one that shows it"}
 	}
 	return position, nil
 }

@@ -29,10 +29,10 @@ type corrected struct {
 // correct applies corrections to the statements of a document, and gives the
 // dates that they state, by the number of the statement. It comes before the
 // statements are dated, for a date may follow from who spoke. A correction that
-// cannot be applied becomes a warning of the document.
-func (f *Folder) correct(d *corpus.Document, sentences []corpus.Span, corrections []correction) map[int]corpus.Date {
+// cannot be applied is a fault, and becomes a warning of the document.
+func (f *Folder) correct(d *corpus.Document, sentences []corpus.Span, corrections []correction) (map[int]corpus.Date, []*FileError) {
 	if len(corrections) == 0 {
-		return nil
+		return nil, nil
 	}
 	c := corrector{d: d, words: wordsOf(d.Text), sentences: sentences}
 	for _, s := range d.Statements {
@@ -68,14 +68,14 @@ func (f *Folder) correct(d *corpus.Document, sentences []corpus.Span, correction
 		}
 		d.Statements = append(d.Statements, s.Statement)
 	}
-	return said
+	return said, faults
 }
 
 // apply applies a correction to the one statement that begins with its words,
 // or makes one of them.
 func (c *corrector) apply(k correction, dossier *corpus.Dossier) *FileError {
 	refuse := func(what, do string) *FileError {
-		return &FileError{correctionsFile, k.line, fmt.Sprintf("the quote %s %s", shortened(k.Quote), what), do}
+		return &FileError{CorrectionsFile, k.line, fmt.Sprintf("the quote %s %s", shortened(k.Quote), what), do}
 	}
 	const longer = "quote as many words as tell it from the others"
 	quote := quotedWords(k.Quote)

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"github.com/goccy/go-yaml"
-
 	"dossierbot/corpus"
 )
 
@@ -51,47 +49,57 @@ type correctionYAML struct {
 // document its own. documents are their ids by every name they have. Whether a
 // quote is found shows only when its document is read.
 func (f *Folder) readCorrections(documents map[string]string) error {
-	raw, err := f.readEditorsFile(correctionsFile)
+	raw, err := f.readEditorsFile(CorrectionsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return err
+		return f.unreadable(CorrectionsFile, err)
 	}
 	var y correctionsYAML
-	if err := decode(correctionsFile, raw, &y, yaml.Strict()); err != nil {
-		return err
+	if !f.decode(CorrectionsFile, raw, &y) {
+		return nil
 	}
-	type same struct{ document, words, says string }
-	lines := map[same]int{}
+	lines := map[sameCorrection]int{}
 	for i, entry := range y.Corrections {
-		c, err := entry.correction(i+1, f.persons)
-		if err != nil {
-			return err
-		}
-		id, found := documents[entry.Document.text]
-		if !found && f.warnedOf(entry.Document.text) {
-			continue
-		}
-		if !found {
-			return &FileError{correctionsFile, entry.Document.line, fmt.Sprintf("there is no document %q", entry.Document.text), "use the id or the path of one in the folder"}
-		}
-		key := same{id, quotedWords(c.Quote), c.says()}
-		if lines[key] > 0 {
-			return &FileError{correctionsFile, c.line, fmt.Sprintf("the %s of %s is corrected in line %d already", key.says, shortened(c.Quote), lines[key]), "take one of the two out"}
-		}
-		lines[key] = c.line
-		doc := f.byID[id]
-		doc.corrections = append(doc.corrections, c)
+		f.refuse(f.readCorrection(i+1, entry, documents, lines))
 	}
 	return nil
 }
 
-// correction reads an entry by its number. actors has every known id as a key.
-func (y correctionYAML) correction(number int, actors map[string]bool) (correction, error) {
+// sameCorrection is what no two corrections may have in common.
+type sameCorrection struct{ document, words, says string }
+
+// readCorrection gives an entry, by its number, to its document; lines are
+// those of the entries before it.
+func (f *Folder) readCorrection(number int, entry correctionYAML, documents map[string]string, lines map[sameCorrection]int) *FileError {
+	c, fault := entry.correction(number, f.persons, f.unread[ActorsFile])
+	if fault != nil {
+		return fault
+	}
+	id, found := documents[entry.Document.text]
+	if !found && !f.unread[DocumentsFile] && !f.warnedOf(entry.Document.text) {
+		return &FileError{CorrectionsFile, entry.Document.line, fmt.Sprintf("there is no document %q", entry.Document.text), "use the id or the path of one in the folder"}
+	}
+	doc := f.byID[id]
+	if doc == nil {
+		return nil
+	}
+	key := sameCorrection{id, quotedWords(c.Quote), c.says()}
+	if lines[key] > 0 {
+		return &FileError{CorrectionsFile, c.line, fmt.Sprintf("the %s of %s is corrected in line %d already", key.says, shortened(c.Quote), lines[key]), "take one of the two out"}
+	}
+	lines[key] = c.line
+	doc.corrections = append(doc.corrections, c)
+	return nil
+}
+
+// correction reads an entry by its number. actors has every known id as a key;
+// anybody is true where there may be others.
+func (y correctionYAML) correction(number int, actors map[string]bool, anybody bool) (correction, *FileError) {
 	line := firstLine(y.Document, y.Quote, y.Speaker, y.Said, y.Drop, y.Reason)
-	refuse := func(line int, what, do string) (correction, error) {
-		return correction{}, &FileError{correctionsFile, line, what, do}
+	refuse := func(line int, what, do string) (correction, *FileError) {
+		return correction{}, &FileError{CorrectionsFile, line, what, do}
 	}
 	given := 0
 	for _, s := range []scalar{y.Speaker, y.Said, y.Drop} {
@@ -109,14 +117,14 @@ func (y correctionYAML) correction(number int, actors map[string]bool) (correcti
 		return refuse(line, fmt.Sprintf("entry %d of corrections corrects nothing", number), "give it one of speaker, said, or drop: true")
 	case given > 1:
 		return refuse(line, fmt.Sprintf("entry %d of corrections says more than one of speaker, said and drop", number), "make an entry of each; what is dropped needs no other")
-	case y.Speaker.text != "" && !known:
-		return refuse(y.Speaker.line, fmt.Sprintf("there is no actor %q", y.Speaker.text), "add it to "+actorsFile+", or use the id of one there")
+	case y.Speaker.text != "" && !known && !anybody:
+		return refuse(y.Speaker.line, fmt.Sprintf("there is no actor %q", y.Speaker.text), "add it to "+ActorsFile+", or use the id of one there")
 	case y.Drop.text != "" && y.Drop.text != "true":
 		return refuse(y.Drop.line, fmt.Sprintf("drop is %q", y.Drop.text), "write drop: true, or take it out")
 	}
-	said, err := dateOf(correctionsFile, y.Said)
-	if err != nil {
-		return correction{}, err
+	said, fault := dateOf(CorrectionsFile, y.Said)
+	if fault != nil {
+		return correction{}, fault
 	}
 	if said.Known() {
 		said.Why = "corrected by an editor"

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"dossierbot/corpus"
 )
 
@@ -22,10 +20,17 @@ type entry struct {
 	URL       string
 	Published corpus.Date
 	Language  string
+
+	// Where it says so. They are no part of what is hashed: an entry that only
+	// moved changes no document.
+	idAt, publishedAt Place
 }
 
 // over is e with what it leaves open filled from o.
 func (e entry) over(o entry) entry {
+	if e.ID == "" {
+		e.idAt = o.idAt
+	}
 	for _, p := range [][2]*string{
 		{&e.ID, &o.ID}, {&e.Title, &o.Title}, {&e.Author, &o.Author}, {&e.Source, &o.Source},
 		{&e.URL, &o.URL}, {&e.Language, &o.Language}, {(*string)(&e.Form), (*string)(&o.Form)},
@@ -35,7 +40,7 @@ func (e entry) over(o entry) entry {
 		}
 	}
 	if !e.Published.Known() {
-		e.Published = o.Published
+		e.Published, e.publishedAt = o.Published, o.publishedAt
 	}
 	return e
 }
@@ -62,45 +67,51 @@ type documentYAML struct {
 // readDocuments reads dossier.yaml, where there is one, into the documents'
 // entries. What it says goes before what a document's front matter says.
 func (f *Folder) readDocuments() error {
-	raw, err := f.readEditorsFile(documentsFile)
+	raw, err := f.readEditorsFile(DocumentsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return err
+		return f.unreadable(DocumentsFile, err)
 	}
 	var y documentsYAML
-	if err := decode(documentsFile, raw, &y, yaml.Strict()); err != nil {
-		return err
+	if !f.decode(DocumentsFile, raw, &y) {
+		return nil
 	}
 	f.dossier.Title, f.described = y.Title.text, true
 	paths, ids := map[string]int{}, map[string]int{}
 	for i, d := range y.Documents {
-		line := firstLine(d.Path, d.ID, d.Form, d.Title, d.Author, d.Source, d.URL, d.Published, d.Language)
-		name, id := d.Path.text, d.ID.text
-		switch {
-		case name == "":
-			return &FileError{documentsFile, line, fmt.Sprintf("entry %d of documents has no path", i+1), "say which file it is about"}
-		case paths[name] > 0:
-			return &FileError{documentsFile, d.Path.line, fmt.Sprintf("the path %q stands in line %d already", name, paths[name]), "make one entry of the two"}
-		case id != "" && ids[id] > 0:
-			return &FileError{documentsFile, d.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, ids[id]), "give each document its own"}
-		}
-		paths[name], ids[id] = d.Path.line, d.ID.line
-		e, err := d.entry(documentsFile)
-		if err != nil {
-			return err
-		}
-		doc := f.byID[name]
-		if doc == nil && !f.warnedOf(name) {
-			return &FileError{documentsFile, d.Path.line, fmt.Sprintf("there is no document at %q", name),
-				"mend the path (below the folder, with forward slashes), or take the entry out"}
-		}
-		if doc != nil {
-			doc.entry = e.over(doc.entry)
+		if !f.refuse(f.readDocument(i+1, d, paths, ids)) && d.ID.text != "" {
+			f.lost = append(f.lost, d.ID.text)
 		}
 	}
 	return nil
+}
+
+// readDocument reads an entry by its number; paths and ids are those before it,
+// with their lines.
+func (f *Folder) readDocument(number int, d documentYAML, paths, ids map[string]int) *FileError {
+	name, id := d.Path.text, d.ID.text
+	switch {
+	case name == "":
+		line := firstLine(d.Path, d.ID, d.Form, d.Title, d.Author, d.Source, d.URL, d.Published, d.Language)
+		return &FileError{DocumentsFile, line, fmt.Sprintf("entry %d of documents has no path", number), "say which file it is about"}
+	case paths[name] > 0:
+		return &FileError{DocumentsFile, d.Path.line, fmt.Sprintf("the path %q stands in line %d already", name, paths[name]), "make one entry of the two"}
+	case id != "" && ids[id] > 0:
+		return &FileError{DocumentsFile, d.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, ids[id]), "give each document its own"}
+	}
+	paths[name], ids[id] = d.Path.line, d.ID.line
+	doc := f.byID[name]
+	if doc == nil && !f.warnedOf(name) {
+		return &FileError{DocumentsFile, d.Path.line, fmt.Sprintf("there is no document at %q", name),
+			"mend the path (below the folder, with forward slashes), or take the entry out"}
+	}
+	e, fault := d.entry(DocumentsFile)
+	if doc != nil {
+		doc.entry = e.over(doc.entry)
+	}
+	return fault
 }
 
 // warnedOf tells whether a document was left out with a warning: then it is
@@ -109,21 +120,23 @@ func (f *Folder) warnedOf(name string) bool {
 	return slices.ContainsFunc(f.warnings, func(w string) bool { return strings.HasPrefix(w, name+":") })
 }
 
-func (d documentYAML) entry(file string) (entry, error) {
+// entry reads what is said of a document; where there is a fault, all but that.
+func (d documentYAML) entry(file string) (entry, *FileError) {
 	e := entry{
 		ID: d.ID.text, Form: corpus.Form(d.Form.text), Title: d.Title.text, Author: d.Author.text,
 		Source: d.Source.text, URL: d.URL.text, Language: d.Language.text,
+		idAt: Place{file, d.ID.line}, publishedAt: Place{file, d.Published.line},
 	}
 	if e.Form != "" && e.Form != corpus.Source && e.Form != corpus.Note {
-		return entry{}, &FileError{file, d.Form.line, fmt.Sprintf("unknown form %q", e.Form), "use source or note"}
+		return e, &FileError{file, d.Form.line, fmt.Sprintf("unknown form %q", e.Form), "use source or note"}
 	}
 	basis := corpus.Basis(d.PublishedBasis.text)
 	if basis != "" && basis != corpus.Stated && basis != corpus.Inferred {
-		return entry{}, &FileError{file, d.PublishedBasis.line, fmt.Sprintf("unknown basis %q", basis), "use stated or inferred"}
+		return e, &FileError{file, d.PublishedBasis.line, fmt.Sprintf("unknown basis %q", basis), "use stated or inferred"}
 	}
-	date, err := dateOf(file, d.Published)
-	if err != nil {
-		return entry{}, err
+	date, fault := dateOf(file, d.Published)
+	if fault != nil {
+		return e, fault
 	}
 	if date.Known() {
 		if basis != "" {

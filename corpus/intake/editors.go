@@ -15,14 +15,14 @@ import (
 
 // The editor's files, at the top of the folder.
 const (
-	documentsFile   = "dossier.yaml"
-	actorsFile      = "actors.yaml"
-	topicsFile      = "topics.yaml"
-	correctionsFile = "corrections.yaml"
+	DocumentsFile   = "dossier.yaml"
+	ActorsFile      = "actors.yaml"
+	TopicsFile      = "topics.yaml"
+	CorrectionsFile = "corrections.yaml"
 )
 
 func isEditors(name string) bool {
-	return slices.Contains([]string{documentsFile, actorsFile, topicsFile, correctionsFile}, name)
+	return slices.Contains([]string{DocumentsFile, ActorsFile, TopicsFile, CorrectionsFile}, name)
 }
 
 // readEditors reads the editor's files. A folder without actors.yaml or
@@ -36,43 +36,48 @@ func (f *Folder) readEditors(single bool) error {
 			return err
 		}
 	}
-	documents, err := f.documentNames()
+	documents := f.documentNames()
+	topics, _, err := f.ownOrBundled(TopicsFile, single)
 	if err != nil {
 		return err
 	}
-	topics, _, err := f.ownOrBundled(topicsFile, single)
+	f.dossier.Topics = f.parseTopics(topics)
+	actors, bundled, err := f.ownOrBundled(ActorsFile, single)
 	if err != nil {
 		return err
 	}
-	if f.dossier.Topics, err = parseTopics(topics); err != nil {
-		return err
-	}
-	actors, bundled, err := f.ownOrBundled(actorsFile, single)
-	if err != nil {
-		return err
-	}
-	if f.dossier.Actors, err = parseActors(actors, evidence{f.dossier, documents, bundled}); err != nil {
-		return err
-	}
-	f.names = names.New(f.dossier.Actors)
+	f.ownActors = !bundled
+	f.dossier.Actors = f.parseActors(actors, evidence{
+		topics: f.dossier, documents: documents, anyTopic: f.unread[TopicsFile], anyDocument: f.unread[DocumentsFile], bundled: bundled,
+	})
 	f.persons = map[string]bool{}
 	for _, a := range f.dossier.Actors {
 		f.persons[a.ID] = a.Kind == corpus.Person
 	}
-	f.editors = hashOf(actors, topics)
-	if err := f.hashEntries(); err != nil || single {
+	if !single {
+		if err := f.readCorrections(documents); err != nil {
+			return err
+		}
+	}
+	if err := f.faulty(); err != nil {
 		return err
 	}
-	if err := f.readCorrections(documents); err != nil {
+	f.names = names.New(f.dossier.Actors)
+	f.editors = hashOf(actors, topics)
+	if err := f.hashEntries(); err != nil {
 		return err
 	}
 	return f.hashCorrections()
 }
 
 // documentNames are the ids of the documents and the short names that an
-// editor gave them; each means one document.
-func (f *Folder) documentNames() (map[string]string, error) {
+// editor gave them; each means one document, or none where its entry is
+// refused.
+func (f *Folder) documentNames() map[string]string {
 	known := make(map[string]string, 2*len(f.files))
+	for _, short := range f.lost {
+		known[short] = ""
+	}
 	for _, doc := range f.files {
 		known[doc.id] = doc.id
 	}
@@ -81,12 +86,14 @@ func (f *Folder) documentNames() (map[string]string, error) {
 		if short == "" {
 			continue
 		}
-		if other, taken := known[short]; taken && other != doc.id {
-			return nil, &FileError{doc.id, 0, fmt.Sprintf("its id %q already means %s", short, other), "give it another"}
+		if other := known[short]; other != "" && other != doc.id {
+			at := doc.entry.idAt
+			f.refuse(&FileError{at.File, at.Line, fmt.Sprintf("the id %q already means %s", short, other), "give each document its own"})
+			continue
 		}
 		known[short] = doc.id
 	}
-	return known, nil
+	return known
 }
 
 // hashEntries adds what is said of each document to its hash.
@@ -102,11 +109,15 @@ func (f *Folder) hashEntries() error {
 }
 
 // ownOrBundled reads the folder's own file of a name, or else the bundled one.
+// Of its own one that cannot be read it gives nothing.
 func (f *Folder) ownOrBundled(name string, single bool) (raw []byte, bundled bool, err error) {
 	if !single {
 		raw, err := f.readEditorsFile(name)
-		if !errors.Is(err, fs.ErrNotExist) {
-			return raw, false, err
+		switch {
+		case err == nil:
+			return raw, false, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, false, f.unreadable(name, err)
 		}
 	}
 	raw, err = fs.ReadFile(dossier.FS(), name)

@@ -33,9 +33,9 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		{"bad basis", "dossier.yaml", "documents:\n  - path: a.txt\n    published: 2020\n    published_basis: felt\n", 4, `unknown basis "felt"; use stated or inferred`},
 		{"list for a value", "dossier.yaml", "documents:\n  - path: a.txt\n    title: [A, B]\n", 3, "a list or a mapping stands where one value belongs"},
 		{"mapping for a value", "dossier.yaml", "documents:\n  - path: a.txt\n    title:\n      en: B\n", 4, "a list or a mapping stands where one value belongs"},
-		{"value for a list", "dossier.yaml", "title: A\ndocuments: a.txt\n", 2, "string was used where sequence is expected"},
-		{"list at the top", "dossier.yaml", "- path: a.txt\n", 1, "sequence was used where mapping is expected"},
-		{"key twice", "dossier.yaml", "documents:\n  - path: a.txt\n    path: b.txt\n", 3, `mapping key "path" already defined`},
+		{"value for a list", "dossier.yaml", "title: A\ndocuments: a.txt\n", 2, "one value or a mapping stands where a list belongs; write a list"},
+		{"list at the top", "dossier.yaml", "- path: a.txt\n", 1, "what stands here is no mapping of keys to values; write each as key: value"},
+		{"key twice", "dossier.yaml", "documents:\n  - path: a.txt\n    path: b.txt\n", 3, `mapping key "path" already defined at [2:5]; make one of the two`},
 		{"bad indentation", "dossier.yaml", "documents:\n  - path: a.txt\n   title: B\n", 3, "mend the YAML"},
 		{"open quotation mark", "dossier.yaml", "title: A\ndocuments:\n  - path: \"a.txt\n", 3, "mend the YAML"},
 		{"tab", "dossier.yaml", "documents:\n\t- path: a.txt\n", 2, "mend the YAML"},
@@ -67,7 +67,7 @@ func TestEditorsFilesAreRefused(t *testing.T) {
 		{"front matter, CRLF", "n.md", "---\r\ntitle: A\r\npublished: soon\r\n---\r\n" + prose, 3, `date "soon"`},
 		{"front matter, broken", "n.md", "---\ntitle: A\nsource: \"B\n---\n" + prose, 3, "mend the YAML"},
 		{"front matter, list", "n.md", "---\ntitle: A\nauthor: [B, C]\n---\n" + prose, 3, "a list or a mapping stands where one value belongs"},
-		{"front matter, id of a file", "n.md", "---\nid: a.txt\n---\n" + prose, 0, `its id "a.txt" already means a.txt`},
+		{"front matter, id of a file", "n.md", "---\nid: a.txt\n---\n" + prose, 2, `the id "a.txt" already means a.txt; give each document its own`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := folder(t, map[string]string{"a.txt": prose, "sub/b.txt": prose, "topics.yaml": "topics:\n  - id: ferries\n"})
@@ -177,5 +177,40 @@ func TestBundledActorsServeAnyFolder(t *testing.T) {
 	own := open(t, folder(t, map[string]string{"x.txt": prose, "topics.yaml": "topics: []\n", "dossier.yaml": "documents: [{path: x.txt, id: " + d.Name + "}]\n"}))
 	if n := positions(own); n != 0 {
 		t.Errorf("%d positions on topics that are not there", n)
+	}
+}
+
+// The commonest slips: each tells the file, the line and what to do.
+func TestCommonSlips(t *testing.T) {
+	const entry, lupo = "documents:\n  - path: a.txt\n", "actors:\n  - id: lupo\n    name: Anna Lupo\n"
+	for name, test := range map[string]struct {
+		file, content, at, do string
+	}{
+		"a tab":                      {"dossier.yaml", "documents:\n\t- path: a.txt\n", "dossier.yaml:2", "indent with spaces, two a level, and no tabs"},
+		"a colon in a title":         {"dossier.yaml", entry + "    title: Belarus: a view\n", "dossier.yaml:3", "put text with a colon in it into quotation marks"},
+		"a mark that is not closed":  {"dossier.yaml", entry + "    title: \"A view\n", "dossier.yaml:3", "close the quotation marks"},
+		"marks around half a title":  {"dossier.yaml", entry + "    title: \"A\" view\n", "dossier.yaml:3", "quotation marks around all of a text or none of it"},
+		"a key that is set in":       {"dossier.yaml", entry + "   title: A view\n", "dossier.yaml:3", "begin the keys of one entry below each other"},
+		"no space after a colon":     {"dossier.yaml", "documents:\n  - path:a.txt\n", "dossier.yaml:2", "with a space after the colon"},
+		"a misspelt key":             {"dossier.yaml", entry + "    publishd: 2020\n", "dossier.yaml:3", `the nearest known key is "published"`},
+		"a date as it is spoken":     {"dossier.yaml", entry + "    published: 26 Nov 2025\n", "dossier.yaml:3", "want EDTF, such as 2025, 2025-11, 2025-11-26"},
+		"one alias without brackets": {"actors.yaml", lupo + "    aliases: Lupo\n", "actors.yaml:4", "or all of them in [brackets]"},
+		"brackets not closed":        {"actors.yaml", lupo + "    aliases: [Lupo, Лупо\n    kind: person\n", "actors.yaml:5", "close the brackets"},
+		"no dashes":                  {"actors.yaml", "actors:\n  lupo:\n    name: A\n", "actors.yaml:2", "behind a dash and a space"},
+		"a key twice":                {"actors.yaml", lupo + "    name: B\n", "actors.yaml:4", "make one of the two"},
+		"a misspelt document":        {"actors.yaml", lupo + "    positions:\n      - {topic: ferries, stance: for, documents: [a.text]}\n", "actors.yaml:5", "use the id or the path of one in the folder"},
+		"a file that was renamed":    {"dossier.yaml", "documents:\n  - path: old.txt\n", "dossier.yaml:2", "mend the path"},
+		"an email address, or so":    {"dossier.yaml", entry + "    author: @lupo\n", "dossier.yaml:3", "put text that begins so into quotation marks"},
+		"a footnote's star":          {"dossier.yaml", entry + "    author: *lupo\n", "dossier.yaml:3", "begins with * into quotation marks"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err, places := refused(t, map[string]string{"a.txt": prose, "topics.yaml": "topics:\n  - id: ferries\n", test.file: test.content})
+			if diff := cmp.Diff([]string{test.at}, places); diff != "" {
+				t.Errorf("at (-want +got):\n%s", diff)
+			}
+			if !strings.Contains(err.Error(), test.do) {
+				t.Errorf("%q does not say %q", err, test.do)
+			}
+		})
 	}
 }

@@ -13,7 +13,7 @@ const maxFrontMatter = 16 << 10
 // a Markdown file, and gives the text after it. Keys that are not ours are
 // left alone: other programs keep theirs there too. As in Pandoc, dots may
 // close it, and dashes before an empty line are a rule across the page.
-func frontMatter(name string, raw []byte) (e entry, text []byte, err error) {
+func frontMatter(name string, raw []byte) (e entry, text []byte, fault *FileError) {
 	first, begin := line(raw, 0)
 	if string(bytes.TrimPrefix(first, []byte(byteOrderMark))) != "---" {
 		return entry{}, raw, nil
@@ -27,11 +27,11 @@ func frontMatter(name string, raw []byte) (e entry, text []byte, err error) {
 			var y documentYAML
 			// A line break stands for the first line, so that errors name
 			// the file's own lines.
-			if err := decode(name, append([]byte("\n"), raw[begin:at]...), &y); err != nil {
-				return entry{}, nil, err
+			if fault := decode(name, append([]byte("\n"), raw[begin:at]...), &y); fault != nil {
+				return entry{}, nil, fault
 			}
-			e, err := y.entry(name)
-			return e, raw[next:], err
+			e, fault := y.entry(name)
+			return e, raw[next:], fault
 		}
 		at = next
 	}

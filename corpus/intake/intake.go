@@ -55,20 +55,27 @@ type Folder struct {
 	options   Options
 	dossier   *corpus.Dossier
 	names     *names.Index
-	persons   map[string]bool // the ids of actors that are persons
-	described bool            // it has a dossier.yaml
-	editors   string          // hash of what the editor's files say beyond single documents
-	files     []*file         // in the order of their names
+	persons   map[string]bool  // the ids of actors that are persons
+	described bool             // it has a dossier.yaml
+	ownActors bool             // it has an actors.yaml
+	lines     map[string]Lines // of the actors, by id
+	editors   string           // hash of what the editor's files say beyond single documents
+	files     []*file          // in the order of their names
 	byID      map[string]*file
 	warnings  []string
+
+	// What is noted while it is opened.
+	faults []*FileError
+	unread map[string]bool // the editor's files that cannot be read
+	lost   []string        // ids given in entries that are refused
 }
 
 // Open opens the folder at name, or a single file, which stands alone; the
 // empty name is the bundled dossier. A folder that is not there, holds no
 // document, or whose editor's files break the rules is an error that says what
-// to do.
+// to do; of the last kind it is a *Faults, which has all that break them.
 func Open(ctx context.Context, name string, o Options) (*Folder, error) {
-	f := &Folder{options: o.withDefaults(), byID: map[string]*file{}}
+	f := &Folder{options: o.withDefaults(), byID: map[string]*file{}, lines: map[string]Lines{}, unread: map[string]bool{}}
 	shown := cmp.Or(name, "(bundled)")
 	single := ""
 	if name == "" {
@@ -109,6 +116,14 @@ func (f *Folder) Dossier() *corpus.Dossier { return f.dossier }
 // Described tells whether an editor has described the documents, in a
 // dossier.yaml.
 func (f *Folder) Described() bool { return f.described }
+
+// OwnActors tells whether the folder has an actors.yaml. One that has none is
+// served by the bundled one.
+func (f *Folder) OwnActors() bool { return f.ownActors }
+
+// Lines tells where in actors.yaml an actor stands; the zero Lines where no
+// actor has the id.
+func (f *Folder) Lines(actor string) Lines { return f.lines[actor] }
 
 // Names knows the names of the dossier's actors.
 func (f *Folder) Names() *names.Index { return f.names }

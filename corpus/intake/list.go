@@ -81,8 +81,8 @@ func (f *Folder) warn(name, why string) {
 	f.warnings = append(f.warnings, name+": "+why)
 }
 
-// add takes a file in, or warns why not. Its error is that of front matter
-// that breaks the rules.
+// add takes a file in, or warns why not. Front matter that breaks the rules is
+// noted as a fault.
 func (f *Folder) add(ctx context.Context, name string) error {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".jsonl":
@@ -100,8 +100,10 @@ func (f *Folder) add(ctx context.Context, name string) error {
 	doc := &file{id: name, path: name, hash: hashOf(raw)}
 	text := raw
 	if isMarkdown(name) {
-		if doc.entry, text, err = frontMatter(name, raw); err != nil {
-			return err
+		var fault *FileError
+		if doc.entry, text, fault = frontMatter(name, raw); !f.refuse(fault) {
+			f.unread[DocumentsFile] = f.unread[DocumentsFile] || doc.entry.ID == "" // it may have one
+			text = raw
 		}
 	}
 	if fault := faultOf(text); fault != "" {

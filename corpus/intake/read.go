@@ -15,28 +15,58 @@ import (
 	"dossierbot/corpus/timex"
 )
 
+// Reading is a document with what only its editor needs to know of how it was
+// read.
+type Reading struct {
+	corpus.Document
+	PublishedAt Place        // where an editor says when it was published; zero where none does
+	Dateline    corpus.Date  // what the head of its text says of that; unknown where it says nothing
+	Faults      []*FileError // corrections that could not be applied, by their lines; they are among the warnings
+	Dated       []Dated      // the dates that corrections give to statements
+}
+
+// Dated is a date that corrections.yaml gives to a statement.
+type Dated struct {
+	Line  int
+	Quote string // the statement's first words
+	Said  corpus.Date
+}
+
 // Read reads a document: its text, what is known of it, its passages and
 // their annotations.
 func (f *Folder) Read(ctx context.Context, id string) (corpus.Document, error) {
+	r, err := f.reading(ctx, id)
+	return r.Document, err
+}
+
+func (f *Folder) reading(ctx context.Context, id string) (Reading, error) {
 	doc := f.byID[id]
 	if doc == nil {
-		return corpus.Document{}, fmt.Errorf("read %s: no such document", id)
+		return Reading{}, fmt.Errorf("read %s: no such document", id)
 	}
 	if err := ctx.Err(); err != nil {
-		return corpus.Document{}, err
+		return Reading{}, err
 	}
 	raw := doc.text
 	if doc.path != "" {
 		var err error
 		if raw, err = f.reread(doc.path); err != nil {
-			return corpus.Document{}, fmt.Errorf("read %s: %w", id, err)
+			return Reading{}, fmt.Errorf("read %s: %w", id, err)
 		}
 	}
 	h := readHead(string(raw), f.isBody)
-	d := describe(string(raw), doc.entry, h)
-	d.ID = id
-	f.annotate(&d, h.body, doc.corrections)
-	return d, nil
+	r := Reading{Document: describe(string(raw), doc.entry, h), Dateline: h.published}
+	r.ID = id
+	r.Faults = f.annotate(&r.Document, h.body, doc.corrections)
+	if doc.entry.Published.Known() {
+		r.PublishedAt = doc.entry.publishedAt
+	}
+	for _, c := range doc.corrections {
+		if c.Said.Known() {
+			r.Dated = append(r.Dated, Dated{c.line, c.Quote, c.Said})
+		}
+	}
+	return r, nil
 }
 
 // reread reads the text of a file, which may have changed since it was
@@ -46,8 +76,9 @@ func (f *Folder) reread(name string) (text []byte, err error) {
 		return nil, err
 	}
 	if isMarkdown(name) {
-		if _, text, err = frontMatter(name, text); err != nil {
-			return nil, err
+		var fault *FileError
+		if _, text, fault = frontMatter(name, text); fault != nil {
+			return nil, fault
 		}
 	}
 	if fault := faultOf(text); fault != "" {
@@ -81,8 +112,9 @@ func describe(text string, e entry, h head) corpus.Document {
 
 // annotate finds the passages, times, names and statements of a text, whose
 // head ends at an offset. All but the passages are read from the plain text.
-// corrections have the last word on the statements.
-func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction) {
+// corrections have the last word on the statements; those that cannot be applied
+// are given back as faults.
+func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction) []*FileError {
 	if d.Author != "" {
 		if authors := f.names.Resolve(d.Author); names.Clear(authors) {
 			d.AuthorID = authors[0].Actor
@@ -102,10 +134,11 @@ func (f *Folder) annotate(d *corpus.Document, body int, corrections []correction
 		return f.isPerson(id) || slices.ContainsFunc(discovered, func(a corpus.Actor) bool { return a.ID == id && a.Kind == corpus.Person })
 	}
 	d.Statements = quotes.Find(d.Text, d.Mentions, isPerson)
-	said := f.correct(d, p.sentences, corrections)
+	said, faults := f.correct(d, p.sentences, corrections)
 	f.dateStatements(d, p.sentences, p.within(body), said)
 	d.Text = text
 	p.restoreAll(d)
+	return faults
 }
 
 func (f *Folder) isPerson(actor string) bool { return f.persons[actor] }

@@ -53,6 +53,7 @@ func (f *Folder) addRecords(ctx context.Context, name string) error {
 			if doc, fault := recordOf(raw); fault != "" {
 				f.warn(where, fault)
 			} else {
+				doc.entry.publishedAt = Place{name, number}
 				f.take(doc, where)
 			}
 		}

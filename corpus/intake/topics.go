@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 
-	"github.com/goccy/go-yaml"
-
 	"dossierbot/corpus"
 )
 
@@ -19,10 +17,11 @@ type topicYAML struct {
 	Synonyms []scalar `yaml:"synonyms"`
 }
 
-func parseTopics(raw []byte) ([]corpus.Topic, error) {
+// parseTopics reads the topics, and notes the faults among them.
+func (f *Folder) parseTopics(raw []byte) []corpus.Topic {
 	var y topicsYAML
-	if err := decode(topicsFile, raw, &y, yaml.Strict()); err != nil {
-		return nil, err
+	if !f.decode(TopicsFile, raw, &y) {
+		return nil
 	}
 	lines := map[string]int{}
 	topics := make([]corpus.Topic, 0, len(y.Topics))
@@ -30,12 +29,14 @@ func parseTopics(raw []byte) ([]corpus.Topic, error) {
 		id := t.ID.text
 		switch {
 		case id == "":
-			return nil, &FileError{topicsFile, firstLine(append(t.Synonyms, t.ID, t.Name)...), fmt.Sprintf("topic %d has no id", i+1), "give it one"}
+			f.refuse(&FileError{TopicsFile, firstLine(append(t.Synonyms, t.ID, t.Name)...), fmt.Sprintf("topic %d has no id", i+1), "give it one"})
+			continue
 		case lines[id] > 0:
-			return nil, &FileError{topicsFile, t.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each topic its own"}
+			f.refuse(&FileError{TopicsFile, t.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each topic its own"})
+			continue
 		}
 		lines[id] = t.ID.line
 		topics = append(topics, corpus.Topic{ID: id, Name: cmp.Or(t.Name.text, id), Synonyms: texts(t.Synonyms)})
 	}
-	return topics, nil
+	return topics
 }

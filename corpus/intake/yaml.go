@@ -14,22 +14,6 @@ import (
 	"dossierbot/corpus"
 )
 
-// FileError is a fault in an editor's file.
-type FileError struct {
-	File string
-	Line int // from 1; 0 where it is the whole file's
-	What string
-	Do   string
-}
-
-// Error says where, what and what to do.
-func (e *FileError) Error() string {
-	if e.Line == 0 {
-		return fmt.Sprintf("%s: %s; %s", e.File, e.What, e.Do)
-	}
-	return fmt.Sprintf("%s:%d: %s; %s", e.File, e.Line, e.What, e.Do)
-}
-
 // scalar is a YAML value as it is written, with its line. A number or a date
 // without quotation marks is taken as its letters.
 type scalar struct {
@@ -78,8 +62,16 @@ func texts(values []scalar) []string {
 	return out
 }
 
+func linesOf(values []scalar) []int {
+	var out []int
+	for _, s := range values {
+		out = append(out, s.line)
+	}
+	return out
+}
+
 // dateOf reads a value as a date in EDTF.
-func dateOf(file string, s scalar) (corpus.Date, error) {
+func dateOf(file string, s scalar) (corpus.Date, *FileError) {
 	d, err := corpus.ParseDate(s.text)
 	if err != nil {
 		return corpus.Date{}, &FileError{file, s.line, err.Error(), "write it so"}
@@ -91,7 +83,7 @@ var unknownField = regexp.MustCompile(`unknown field "([^"]*)"`)
 
 // decode reads YAML into a struct. With yaml.Strict an unknown key is an
 // error; a key given twice always is.
-func decode(file string, raw []byte, into any, options ...yaml.DecodeOption) error {
+func decode(file string, raw []byte, into any, options ...yaml.DecodeOption) *FileError {
 	err := yaml.NewDecoder(bytes.NewReader(raw), options...).Decode(into)
 	if err == nil || errors.Is(err, io.EOF) {
 		return nil
@@ -101,15 +93,17 @@ func decode(file string, raw []byte, into any, options ...yaml.DecodeOption) err
 		fault.File = file
 		return fault
 	}
-	fault = &FileError{File: file, What: err.Error(), Do: "mend the YAML: two spaces a level, a space after each colon, quotation marks around text with a colon in it"}
+	told := err.Error()
+	fault = &FileError{File: file}
 	var at yaml.Error
 	if errors.As(err, &at) {
-		fault.What = strings.TrimSpace(at.GetMessage())
+		told = strings.TrimSpace(at.GetMessage())
 		if t := at.GetToken(); t != nil {
 			fault.Line = t.Position.Line
 		}
 	}
-	if m := unknownField.FindStringSubmatch(fault.What); m != nil {
+	fault.What, fault.Do = mended(told)
+	if m := unknownField.FindStringSubmatch(told); m != nil {
 		fault.What, fault.Do = fmt.Sprintf("unknown key %q", m[1]), keyHelp(raw, into, m[1], fault.Line)
 	}
 	return fault
