@@ -112,5 +112,5 @@ func (b *Bot) finish() {
 	b.closing.Lock()
 	b.closed = true
 	b.closing.Unlock()
-	inTime(b.limits.answers, b.answering.Wait)
+	inTime(b.limits.send, b.answering.Wait)
 }

@@ -53,11 +53,17 @@ type setup struct {
 	standin.Options
 	guild   string
 	silence time.Duration
+	// patience is how long an answer may take, for tests whose answers are large
+	// or drawn, which a race detector slows down; 0: as on Discord.
+	patience time.Duration
 }
 
 // start runs a bot against a stand-in and stops both with the test.
 func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	t.Helper()
+	if su.Deadline == 0 {
+		su.Deadline = su.patience
+	}
 	r := &running{Server: standin.Start(t, su.Options), log: &logged{}}
 	bot, err := discord.New(discord.Options{
 		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Handlers: h, Log: slog.New(slog.NewTextHandler(r.log, nil)),
@@ -68,6 +74,9 @@ func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	bot.Hasten()
 	if su.silence != 0 {
 		bot.SetSilence(su.silence)
+	}
+	if su.patience != 0 {
+		bot.SetPatience(su.patience)
 	}
 	r.bot = bot
 	ctx, cancel := context.WithCancel(context.Background())

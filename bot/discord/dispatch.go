@@ -21,7 +21,7 @@ import (
 // not logged.
 func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) {
 	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, sendWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.limits.send)
 	defer cancel()
 
 	log := b.log.With("interaction", i.ID, "what", nameOf(i))
@@ -42,7 +42,7 @@ func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r respons
 			err = &panicked{value: v, stack: debug.Stack()}
 		}
 	}()
-	ctx, cancel := context.WithTimeout(ctx, answerWithin)
+	ctx, cancel := context.WithTimeout(ctx, b.limits.answer)
 	defer cancel()
 
 	var m message

@@ -78,3 +78,6 @@ func (b *Bot) SetSilence(d time.Duration) { b.limits.silence = d }
 
 // Forget drops what was remembered, as a restart does.
 func (b *Bot) Forget() { b.recall = newRecall(maxRecalled) }
+
+// SetPatience sets how long an answer may take.
+func (b *Bot) SetPatience(d time.Duration) { b.limits.answer, b.limits.send = d, d }

@@ -20,7 +20,8 @@ type limits struct {
 	open      time.Duration // for all of that; then discordgo hangs
 	silence   time.Duration // of the gateway; it answers a heartbeat every 41 seconds
 	close     time.Duration // for the connection to close
-	answers   time.Duration // for answers under way to be sent
+	answer    time.Duration // for a handler to make an answer
+	send      time.Duration // for an answer to be made and sent, and for those under way at the end
 	retry     time.Duration // before the first new attempt; doubles
 	maxRetry  time.Duration
 }
@@ -31,7 +32,8 @@ func defaultLimits() limits {
 		open:      50 * time.Second,
 		silence:   2 * time.Minute,
 		close:     3 * time.Second,
-		answers:   sendWithin,
+		answer:    answerWithin,
+		send:      sendWithin,
 		retry:     time.Second,
 		maxRetry:  2 * time.Minute,
 	}

@@ -132,7 +132,7 @@ func viewsIn(text string) map[string]int {
 // limits.
 func TestEverythingIsPaged(t *testing.T) {
 	t.Parallel()
-	s := start(t, large(t), setup{})
+	s := start(t, large(t), setup{patience: time.Minute})
 	checkViews := func(what, text string, want func(yield func(string))) {
 		t.Helper()
 		got := viewsIn(text)
@@ -188,7 +188,7 @@ func TestEverythingIsPaged(t *testing.T) {
 // that can be read as one, and with words for those who do not see it.
 func TestPictures(t *testing.T) {
 	t.Parallel()
-	s := start(t, large(t), setup{})
+	s := start(t, large(t), setup{patience: time.Minute})
 	pages := 0
 	r := s.Send(standin.Slash("topic"))
 	for {
