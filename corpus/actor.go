@@ -1,6 +1,9 @@
 package corpus
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // ActorKind tells persons from bodies.
 type ActorKind string
@@ -54,6 +57,9 @@ const (
 	Conditional Stance = "conditional"
 	NoneStated  Stance = "none-stated"
 )
+
+// Text is the stance in words.
+func (s Stance) Text() string { return strings.ReplaceAll(string(s), "-", " ") }
 
 // MixedStance is the stance of who has positions of several stances at one time. No
 // editor writes it.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,7 +17,9 @@ type ActorRequest struct {
 	Name  string    // as a person types it, or an id
 	Topic string    // only what is on this topic; empty: all
 	AsOf  string    // the card as it was then, a date in EDTF or in words; empty: now, with all that is known
-	At    time.Time // the moment AsOf is reckoned from; zero: now
+	At    time.Time // the moment AsOf is reckoned from, and that of a card of now; zero: now
+
+	whole bool // with all statements
 }
 
 // ActorReply is the card of an actor: positions by topic, then statements
@@ -80,12 +83,13 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	}
 	h.demand.count(CompleteActor, id)
 	h.demand.count(CompleteTopic, topic.ID)
-	return reply, h.fill(ctx, &reply, id, topic)
+	return reply, h.fill(ctx, &reply, id, topic, r)
 }
 
 // fill puts the card of an actor into a reply, that of a topic alone where
 // there is one.
-func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic corpus.Topic) error {
+func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic corpus.Topic, r ActorRequest) error {
+	at := cmp.Or(r.At, h.now())
 	passages, err := h.index.OfActor(ctx, id, maxPassages)
 	if err != nil {
 		return err
@@ -104,26 +108,27 @@ func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic
 	reply.Statements = slices.DeleteFunc(said, func(s ActorStatement) bool { return !byThen(s.Said, reply.AsOf) })
 	reply.Notes = append(reply.Notes, leftOut(reply.AsOf, later, all-len(reply.Statements))...)
 	reply.Members = h.members(id, topic.ID, reply.AsOf)
-	reply.Coverage = h.coverageOf(id, passages)
+	reply.Coverage = h.coverageOf(id, passages, at)
 	if topic.ID == "" {
-		reply.Coming = h.coming(passages, id, reply.AsOf)
-		if len(reply.Statements) == 0 {
-			reply.Mentions = h.hits(passages[:min(maxMentions, len(passages))], 0)
+		reply.Coming = h.coming(passages, id, reply.AsOf, at)
+		if all == 0 {
+			then := slices.DeleteFunc(slices.Clone(passages), func(hit index.Hit) bool { return !byThen(hit.Document.Published, reply.AsOf) })
+			reply.Mentions = h.hits(then[:min(maxMentions, len(then))], 0)
 		}
 	} else if len(reply.Positions)+len(reply.Statements) == 0 {
-		reply.Answer = fmt.Sprintf("The dossier has nothing by %s on %s.", h.nameOf(id), quoted(topic.Name))
+		reply.Answer = fmt.Sprintf("The dossier has nothing by %s on %s%s.", h.nameOf(id), quoted(topic.Name), upToTime(reply.AsOf))
 	}
 	if len(passages) == maxPassages {
 		reply.Notes = append(reply.Notes, lookedThrough)
 	}
-	if n := len(reply.Statements); n > maxStatements {
+	if n := len(reply.Statements); n > maxStatements && !r.whole {
 		reply.MoreSaid, reply.Statements = n-maxStatements, reply.Statements[:maxStatements]
 	}
 	return nil
 }
 
 // lookedThrough says that a reply is made of some of the passages only.
-var lookedThrough = fmt.Sprintf("Only the first %d passages were looked through.", maxPassages)
+var lookedThrough = fmt.Sprintf("Only %d passages were looked through; there are more.", maxPassages)
 
 // leftOut says what a card of a time does not show; nothing where it shows
 // all.
@@ -138,7 +143,15 @@ func leftOut(asOf corpus.Date, positions, statements int) []string {
 	if len(what) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Not shown, being later than %s or of no known date: %s.", asOf.Human(), strings.Join(what, " and "))}
+	return []string{fmt.Sprintf("Not shown, being later than %s or perhaps so: %s.", asOf.Human(), strings.Join(what, " and "))}
+}
+
+// upToTime ends a sentence of what there is at a time: " up to 2024".
+func upToTime(asOf corpus.Date) string {
+	if !asOf.Known() {
+		return ""
+	}
+	return " up to " + asOf.Human()
 }
 
 // dayGiven reads the time that something is to be shown of; the empty text is
@@ -151,8 +164,14 @@ func (h *Handlers) dayGiven(text string, at time.Time) (corpus.Date, error) {
 		at = h.now()
 	}
 	d, err := dateGiven(text, at)
-	if err != nil || !d.Closed() {
+	today := h.today()
+	switch {
+	case err != nil || !d.Closed():
 		return corpus.Date{}, noDate(text)
+	case d.First.After(today.Last):
+		return corpus.Date{}, &Problem{What: quoted(text) + " is yet to come", Do: "Ask for a time up to today", Example: today.String()}
+	case d.Last.After(today.Last): // of it, what has passed
+		d.Last = today.Last
 	}
 	return d, nil
 }

@@ -46,12 +46,12 @@ type Position struct {
 	Stance    corpus.Stance `json:"stance"`
 	Summary   string        `json:"summary"`
 	AsOf      corpus.Date   `json:"as_of"`
+	When      string        `json:"when"` // for people: AsOf
 	Documents []string      `json:"documents"`
 	Evidence  []Evidence    `json:"evidence"`
 	// Earlier is true where a later position of the actor on the topic follows
-	// it, Changed where that is another stance.
+	// it.
 	Earlier bool `json:"earlier"`
-	Changed bool `json:"changed"`
 }
 
 // Evidence is a verbatim passage that shows a position.
@@ -71,7 +71,7 @@ func (h *Handlers) card(id string, asOf corpus.Date) *ActorCard {
 		ID: a.ID, Name: a.Name, Kind: Optional(a.Kind), Discovered: a.Discovered, Roles: []Role{},
 		Aliases: list(a.Aliases), Office: h.officeNow(id),
 	}
-	at := corpus.DayOf(h.now())
+	at := h.today()
 	if asOf.Known() {
 		card.Office, card.OfficeNow, at = h.office(id, asOf), card.Office, asOf
 	}
@@ -94,7 +94,7 @@ func (h *Handlers) role(r corpus.Role, at corpus.Date) Role {
 
 // positions are an actor's positions by topic, the topic with the newest
 // first, and each topic's newest first. Of a time, they are those that were
-// taken by then; later is how many were not, or have no date to tell.
+// surely taken by then; later is how many were not, or may not have been.
 func (h *Handlers) positions(a corpus.Actor, topic string, asOf corpus.Date) (out []Position, later int) {
 	out = []Position{}
 	for _, p := range a.Positions {
@@ -106,7 +106,7 @@ func (h *Handlers) positions(a corpus.Actor, topic string, asOf corpus.Date) (ou
 			continue
 		}
 		out = append(out, Position{
-			Topic: p.Topic, TopicName: h.topicName(p.Topic), Stance: p.Stance, Summary: p.Summary, AsOf: p.AsOf,
+			Topic: p.Topic, TopicName: h.topicName(p.Topic), Stance: p.Stance, Summary: p.Summary, AsOf: p.AsOf, When: whenHeld(p.AsOf),
 			Documents: list(p.Documents), Evidence: []Evidence{},
 		})
 	}
@@ -119,15 +119,23 @@ func (h *Handlers) positions(a corpus.Actor, topic string, asOf corpus.Date) (ou
 	}
 	for i := range out {
 		p := &out[i]
-		for _, q := range out[:i] {
+		for _, q := range out {
 			if q.Topic == p.Topic && precedes(p.AsOf, q.AsOf) {
 				p.Earlier = true
-				p.Changed = q.Stance != p.Stance
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Position) int { return newest[a.Topic] - newest[b.Topic] })
 	return out, later
+}
+
+// whenHeld is the time of a position in words. One that is open at its
+// beginning is of some time before its end, not of all of it.
+func whenHeld(d corpus.Date) string {
+	if d.Known() && d.First.IsZero() {
+		return "some time up to " + d.LastPeriod().Human()
+	}
+	return d.Human()
 }
 
 func (h *Handlers) topicName(id string) string {
@@ -152,15 +160,28 @@ func (h *Handlers) withEvidence(ctx context.Context, actor string, positions []P
 	return nil
 }
 
-// byThen tells whether something of a date was there by the end of a time; at
-// an unknown time everything is.
+// byThen tells whether something of a date surely was there by the end of a
+// time; at an unknown time everything is.
 func byThen(d, asOf corpus.Date) bool {
-	return !asOf.Known() || d.Known() && !d.First.After(asOf.Last)
+	return !asOf.Known() || d.Known() && !d.Last.IsZero() && !d.Last.After(asOf.Last)
 }
 
-// newestFirst compares dates by their ends, then by their beginnings; one that
-// is not known is the oldest.
+// newestFirst compares dates by their ends, then by their beginnings. One that
+// is open at its end goes on, and is the newest; one that is not known is the
+// oldest.
 func newestFirst(a, b corpus.Date) int {
+	if a.Known() != b.Known() {
+		if a.Known() {
+			return -1
+		}
+		return 1
+	}
+	switch open := a.Last.IsZero(); {
+	case open && !b.Last.IsZero():
+		return -1
+	case !open && b.Last.IsZero():
+		return 1
+	}
 	return cmp.Or(b.Last.Compare(a.Last), b.First.Compare(a.First))
 }
 

@@ -72,7 +72,7 @@ func (h *Handlers) Compare(ctx context.Context, r CompareRequest) (CompareReply,
 		if err != nil {
 			return CompareReply{}, err
 		}
-		if cards[i], err = h.Actor(ctx, ActorRequest{Name: id, Topic: r.Topic, AsOf: r.AsOf, At: r.At}); err != nil {
+		if cards[i], err = h.Actor(ctx, ActorRequest{Name: id, Topic: r.Topic, AsOf: r.AsOf, At: r.At, whole: true}); err != nil {
 			return CompareReply{}, err
 		}
 	}
@@ -101,7 +101,7 @@ func (h *Handlers) Compare(ctx context.Context, r CompareRequest) (CompareReply,
 	})
 	if len(reply.Topics) == 0 {
 		reply.Outcome = index.NotInDossier
-		reply.Answer = "The dossier holds no position of either, and no topic that both spoke on."
+		reply.Answer = "The dossier holds no position of either, and no topic that both spoke on" + upToTime(reply.AsOf) + "."
 	}
 	return reply, nil
 }

@@ -58,6 +58,9 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 		if err != nil {
 			return nil, err
 		}
+		if what == CompleteSubject && kind == CompleteTopic {
+			h.asSubjects(these)
+		}
 		found = append(found, these...)
 	}
 	slices.SortFunc(found, func(a, b fitting) int {
@@ -69,6 +72,16 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 		choices = append(choices, f.Choice)
 	}
 	return choices, ctx.Err()
+}
+
+// asSubjects tells topics from the actors beside them.
+func (h *Handlers) asSubjects(topics []fitting) {
+	for i, t := range topics {
+		topics[i].Apart = "topic"
+		if _, ok := h.actors[t.Value]; ok {
+			topics[i].Value = subjectTopic + t.Value
+		}
+	}
 }
 
 // fitting is a choice with what it is ranked by.
@@ -166,7 +179,7 @@ func (h *Handlers) topicCompletions() (*completions, error) {
 	c := &completions{}
 	for _, t := range h.dossier.Topics {
 		// It is counted for all who will ask, however long the first may wait.
-		mentioned, err := h.index.CountOfTopic(context.Background(), h.topics.names[t.ID])
+		mentioned, err := h.index.CountOfTopic(context.Background(), h.topics.stems[t.ID])
 		if err != nil {
 			return nil, err
 		}

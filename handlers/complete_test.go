@@ -214,7 +214,7 @@ func TestCompleteNamesakes(t *testing.T) {
 	}
 	want := map[string]string{
 		"jan-1": "Jan Kos · clerk, Town Hall · jan-1", "jan-2": "Jan Kos · clerk, Town Hall · jan-2",
-		"jan-3": "Jan Kos · jan-3", "jan-4": "Jan Kös · jan-4", "jan-5": "Jan Kos · member, Green Valley",
+		"jan-3": "Jan Kos · jan-3", "jan-4": "Jan Kös · jan-4", "jan-5": "Jan Kos · member, Green Valley (dates not known)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("shown (-want +got):\n%s", diff)

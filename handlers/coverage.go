@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"dossierbot/corpus"
 	"dossierbot/index"
@@ -19,7 +21,7 @@ type Coverage struct {
 // coverageOf tells from when to when and in how many documents an actor is
 // spoken of; nil where that is nowhere. Both ends are as exact as they are
 // known.
-func (h *Handlers) coverageOf(id string, passages []index.Hit) *Coverage {
+func (h *Handlers) coverageOf(id string, passages []index.Hit, now time.Time) *Coverage {
 	if len(passages) == 0 {
 		return nil
 	}
@@ -37,7 +39,11 @@ func (h *Handlers) coverageOf(id string, passages []index.Hit) *Coverage {
 		}
 	}
 	documents := map[string]bool{}
+	undated := 0
 	for _, hit := range passages {
+		if !documents[hit.Document.ID] && !hit.Document.Published.Known() {
+			undated++
+		}
 		documents[hit.Document.ID] = true
 		cover(hit.Document.Published)
 		for _, s := range hit.Passage.Statements {
@@ -48,12 +54,15 @@ func (h *Handlers) coverageOf(id string, passages []index.Hit) *Coverage {
 	}
 	c.Documents = len(documents)
 	c.Text = count(c.Documents, "document")
+	if undated > 0 {
+		c.Text += fmt.Sprintf(" (%d without a date)", undated)
+	}
 	if last.Known() {
 		c.Text += ", " + first.Human()
 		if !sameDays(first, last) {
 			c.Text += " to " + last.Human()
 		}
-		if last.Last.Before(h.now()) {
+		if last.Last.Before(now) && undated == 0 && len(passages) < maxPassages {
 			c.Text += "; nothing later"
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"dossierbot/corpus"
 	"dossierbot/index"
@@ -26,7 +27,7 @@ type Dated struct {
 	Date    corpus.Date `json:"date"`
 	DateWhy Optional    `json:"date_why"`
 	Evidence
-	Speaker Optional    `json:"speaker"` // of a statement, as Name and Kind are
+	Speaker Optional    `json:"speaker"` // who said it, or told of the event; as Name
 	Name    Optional    `json:"name"`
 	Kind    corpus.Kind `json:"kind,omitempty"`
 	Topics  []string    `json:"topics"`
@@ -50,67 +51,104 @@ func datedStatement(s ActorStatement) Dated {
 	return d
 }
 
-// events are what the passages tell of with its time, of the sentences that
-// are wanted. A time that is that of a statement in its sentence is no event,
-// nor is one that had to be reckoned ("in February"): it may be another year's.
-func (h *Handlers) events(passages []index.Hit, wanted func(p index.Passage, sentence corpus.Span) bool) []Dated {
+// mention tells whether a stretch of a passage speaks of what a timeline is of.
+type mention func(p index.Passage, at corpus.Span) bool
+
+// mentions is true of a stretch that names an actor, beyond doubt.
+func mentions(id string) mention {
+	return func(p index.Passage, at corpus.Span) bool {
+		return slices.ContainsFunc(p.Mentions, func(m corpus.Mention) bool {
+			return m.Actor == id && !m.Ambiguous && at.Contains(m.Span)
+		})
+	}
+}
+
+// events are what the passages tell of with its time, in sentences that speak
+// of what is asked for. A time that had to be reckoned ("in February") is none:
+// it may be another year's. What somebody said is an event where its time and
+// what is asked for are both among the words said; a time beside the verb is
+// that of saying it. What the teller said, if there is one, is wanted as well.
+func (h *Handlers) events(passages []index.Hit, speaksOf mention, teller string) []Dated {
 	var out []Dated
 	for _, hit := range passages {
 		p := hit.Passage
 		for _, sentence := range corpus.Sentences(p.Text) {
-			at := corpus.Span{Start: sentence.Start + p.Start, End: sentence.End + p.Start}
-			var here []corpus.Date
-			for _, t := range p.Times {
-				if t.Explicit && at.Overlaps(t.Span) && !isSaid(p, at, t.Interval) && !slices.ContainsFunc(here, func(d corpus.Date) bool { return d.String() == t.Interval.String() }) {
-					here = append(here, t.Interval)
-				}
-			}
-			if len(here) == 0 || !wanted(p, at) {
-				continue
-			}
-			at = trimmed(p, at)
+			at := trimmed(p, corpus.Span{Start: sentence.Start + p.Start, End: sentence.End + p.Start})
 			text := p.Text[at.Start-p.Start : at.End-p.Start]
 			if strings.HasPrefix(text, "#") { // a heading tells nothing by itself
 				continue
 			}
-			for _, d := range here {
-				out = append(out, Dated{
-					DateOf: OfEvent, Date: d, DateWhy: Optional(d.Why), When: d.Human(), Exact: exact(d),
+			said, is := statementIn(p, at)
+			var topics []string
+			for _, t := range timesIn(p, at) {
+				about := []corpus.Span{at}
+				if is {
+					about = said.Spans
+				}
+				i := slices.IndexFunc(about, func(s corpus.Span) bool { return s.Overlaps(t.Span) })
+				told := is && teller != "" && said.Speaker == teller
+				if i < 0 || !told && !slices.ContainsFunc(about, func(s corpus.Span) bool { return speaksOf(p, s) }) {
+					continue
+				}
+				if topics == nil {
+					topics = h.topics.in(text)
+				}
+				d := Dated{
+					DateOf: OfEvent, Date: t.Interval, DateWhy: Optional(t.Why), When: t.Interval.Human(), Exact: exact(t.Interval),
 					Evidence: Evidence{About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: at.Start, End: at.End, Text: text},
-					Topics:   h.topics.in(text), AlsoIn: []AlsoIn{},
-				})
+					Topics:   topics, AlsoIn: []AlsoIn{},
+				}
+				if is {
+					d.Speaker, d.Name = Optional(said.Speaker), Optional(h.speakerOf(said))
+				}
+				out = append(out, d)
 			}
 		}
 	}
 	return out
 }
 
-// isSaid tells whether a time is when a statement in the sentence was made.
-func isSaid(p index.Passage, sentence corpus.Span, d corpus.Date) bool {
-	return slices.ContainsFunc(p.Statements, func(s corpus.Statement) bool {
-		return (sentence.Overlaps(s.Span()) || sentence.Overlaps(s.Cue)) && sameDays(s.Said, d)
-	})
-}
-
-// mentions gives what tells whether a sentence names an actor, beyond doubt.
-func mentions(id string) func(p index.Passage, sentence corpus.Span) bool {
-	return func(p index.Passage, sentence corpus.Span) bool {
-		return slices.ContainsFunc(p.Mentions, func(m corpus.Mention) bool {
-			return m.Actor == id && !m.Ambiguous && sentence.Contains(m.Span)
-		})
+// statementIn is the first statement that a sentence holds something of; the
+// others of it are made by the same verb or are told within it.
+func statementIn(p index.Passage, sentence corpus.Span) (corpus.Statement, bool) {
+	for _, s := range p.Statements {
+		if sentence.Overlaps(s.Span()) || sentence.Overlaps(s.Cue) {
+			return s, true
+		}
 	}
+	return corpus.Statement{}, false
 }
 
-// coming are the events that sentences naming an actor tell of after the day
-// of a card, soonest first. A card of another time knows what had been
+// timesIn are the times that a sentence names in full, each once. Those that
+// words such as "between … and" join are one time.
+func timesIn(p index.Passage, sentence corpus.Span) []corpus.Time {
+	var out []corpus.Time
+	for _, t := range p.Times {
+		if !sentence.Overlaps(t.Span) || !t.Explicit {
+			continue
+		}
+		for _, r := range p.Ranges {
+			if r.Contains(t.Span) && r.Interval.Known() {
+				t = corpus.Time{Span: r.Span, Interval: r.Interval, Explicit: true}
+			}
+		}
+		if !slices.ContainsFunc(out, func(o corpus.Time) bool { return sameDays(o.Interval, t.Interval) }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// coming are the events that an actor, or sentences naming it, tell of after the
+// day of a card, soonest first. A card of another time knows what had been
 // published by then.
-func (h *Handlers) coming(passages []index.Hit, id string, asOf corpus.Date) []Dated {
-	last := corpus.DayOf(h.now()).Last
+func (h *Handlers) coming(passages []index.Hit, id string, asOf corpus.Date, now time.Time) []Dated {
+	last := corpus.DayOf(now).Last
 	if asOf.Known() {
 		last = asOf.Last
 		passages = slices.DeleteFunc(slices.Clone(passages), func(hit index.Hit) bool { return !byThen(hit.Document.Published, asOf) })
 	}
-	out := slices.DeleteFunc(h.events(passages, mentions(id)), func(d Dated) bool { return !d.Date.First.After(last) })
+	out := slices.DeleteFunc(h.events(passages, mentions(id), id), func(d Dated) bool { return !d.Date.First.After(last) })
 	slices.SortStableFunc(out, oldestFirst)
 	return append([]Dated{}, out...)
 }

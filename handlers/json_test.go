@@ -209,7 +209,7 @@ func TestActorJSON(t *testing.T) {
 				object{"title": "member", "of": "Green Valley", "of_name": "Green Valley", "from": nil, "to": nil, "standing": "not_known", "text": "member, Green Valley", "held": ""},
 			},
 		},
-		"coverage": object{"from": "2024-03-11", "to": "2025-09", "documents": 4.0, "text": "4 documents, 11 Mar 2024 to Sep 2025; nothing later"},
+		"coverage": object{"from": "2024-03-11", "to": "2025-09", "documents": 4.0, "text": "4 documents (1 without a date), 11 Mar 2024 to Sep 2025"},
 	}
 	if diff := cmp.Diff(want, pick(t, got, "outcome", "actor", "coverage")); diff != "" {
 		t.Errorf("reply (-want +got):\n%s", diff)

@@ -66,9 +66,15 @@ func (h *Handlers) actorNamed(name string) (string, error) {
 func (h *Handlers) topicNamed(name string) (corpus.Topic, error) {
 	name = strings.TrimSpace(name)
 	folded := names.Fold(name)
-	for _, t := range h.dossier.Topics {
-		if t.ID == name || names.Fold(t.Name) == folded || slices.ContainsFunc(t.Synonyms, func(s string) bool { return names.Fold(s) == folded }) {
-			return t, nil
+	for _, is := range []func(corpus.Topic) bool{
+		func(t corpus.Topic) bool { return t.ID == name },
+		func(t corpus.Topic) bool { return names.Fold(t.Name) == folded },
+		func(t corpus.Topic) bool {
+			return slices.ContainsFunc(t.Synonyms, func(s string) bool { return names.Fold(s) == folded })
+		},
+	} {
+		if i := slices.IndexFunc(h.dossier.Topics, is); i >= 0 {
+			return h.dossier.Topics[i], nil
 		}
 	}
 	p := &Problem{What: "No topic is called " + quoted(name), Do: "Use one that the dossier has, or put the word into the question"}

@@ -17,12 +17,13 @@ type Member struct {
 }
 
 // members are those with a role in a body, those in office first; of a time,
-// without those who surely were not of it then.
+// without those of whom the dates of their roles tell that they were not of it
+// then.
 func (h *Handlers) members(body, topic string, asOf corpus.Date) []Member {
 	out := []Member{}
 	at := asOf
 	if !at.Known() {
-		at = corpus.DayOf(h.now())
+		at = h.today()
 	}
 	for _, a := range h.dossier.Actors {
 		m := Member{Actor: a.ID, Name: a.Name}

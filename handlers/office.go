@@ -23,10 +23,11 @@ func (h *Handlers) office(id string, said corpus.Date) string {
 }
 
 func heldThroughout(r corpus.Role, d corpus.Date) bool {
-	sure := func(d corpus.Date) bool { return d.Known() && !d.Approximate && !d.Uncertain }
 	return d.Closed() && sure(r.From) && !r.From.Last.IsZero() && !d.First.Before(r.From.Last) &&
 		(r.Current || sure(r.To) && !r.To.First.IsZero() && !d.Last.After(r.To.First))
 }
+
+func sure(d corpus.Date) bool { return d.Known() && !d.Approximate && !d.Uncertain }
 
 // Standing is whether a role is held at a time.
 type Standing string
@@ -42,33 +43,40 @@ const (
 // standing tells whether a role is held throughout a closed time. A role that
 // is Current is held on from today, whenever it began.
 func (h *Handlers) standing(r corpus.Role, d corpus.Date) Standing {
-	switch today := corpus.DayOf(h.now()); {
+	switch {
 	case heldThroughout(r, d):
 		return InForce
-	case r.To.Known() && !r.To.Last.IsZero() && r.To.Last.Before(d.First),
-		r.From.Known() && !r.From.First.IsZero() && r.From.First.After(d.Last):
+	case sure(r.To) && !r.To.Last.IsZero() && r.To.Last.Before(d.First),
+		sure(r.From) && !r.From.First.IsZero() && r.From.First.After(d.Last):
 		return NotInForce
-	case r.Current && !d.First.Before(today.First):
+	case r.Current && !d.First.Before(h.today().First):
 		return InForce
 	}
 	return NotKnown
 }
 
-// officeNow is what tells an actor from namesakes: the roles still held, else
-// the last one there was.
+func (h *Handlers) today() corpus.Date { return corpus.DayOf(h.now()) }
+
+// inForce are the roles that are surely held at a time, in words.
+func (h *Handlers) inForce(id string, d corpus.Date) string {
+	var held []string
+	for _, r := range h.actors[id].Roles {
+		if h.standing(r, d) == InForce {
+			held = append(held, h.roleText(r))
+		}
+	}
+	return strings.Join(held, "; ")
+}
+
+// officeNow is what tells an actor from namesakes: the roles held today, else
+// the last one there was, with its end.
 func (h *Handlers) officeNow(id string) string {
 	roles := h.actors[id].Roles
 	if len(roles) == 0 {
 		return ""
 	}
-	var now []string
-	for _, r := range roles {
-		if r.Current {
-			now = append(now, h.roleText(r))
-		}
-	}
-	if len(now) > 0 {
-		return strings.Join(now, "; ")
+	if now := h.inForce(id, h.today()); now != "" {
+		return now
 	}
 	latest := func(r corpus.Role) time.Time {
 		if r.To.Known() {
@@ -85,6 +93,8 @@ func (h *Handlers) officeNow(id string) string {
 		text += " (until " + last.To.Human() + ")"
 	case last.From.Known():
 		text += " (from " + last.From.Human() + ")"
+	default:
+		text += " (dates not known)"
 	}
 	return text
 }

@@ -66,7 +66,7 @@ func (h *Handlers) statementsOf(passages []index.Hit, wanted func(corpus.Stateme
 			out = append(out, one)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ActorStatement) int { return b.Said.Last.Compare(a.Said.Last) })
+	slices.SortStableFunc(out, func(a, b ActorStatement) int { return newestFirst(a.Said, b.Said) })
 	return out
 }
 
@@ -75,15 +75,19 @@ func (h *Handlers) actorStatement(hit index.Hit, s corpus.Statement) ActorStatem
 	p := hit.Passage
 	span := sentencesAround(p, s)
 	text := p.Text[span.Start-p.Start : span.End-p.Start]
-	name := s.SpeakerText
-	if s.Speaker != "" {
-		name = h.nameOf(s.Speaker)
-	}
 	return ActorStatement{
 		About: aboutOf(hit.Document), Passage: p.ID, Key: p.Key, Start: span.Start, End: span.End, Text: text,
-		Speaker: Optional(s.Speaker), Name: name, Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(),
+		Speaker: Optional(s.Speaker), Name: h.speakerOf(s), Said: s.Said, SaidWhy: Optional(s.Said.Why), Latest: s.Latest, When: s.When(),
 		Kind: s.Kind, Topics: h.topics.in(text), AlsoIn: []AlsoIn{},
 	}
+}
+
+// speakerOf names who made a statement, as fully as is known.
+func (h *Handlers) speakerOf(s corpus.Statement) string {
+	if s.Speaker != "" {
+		return h.nameOf(s.Speaker)
+	}
+	return s.SpeakerText
 }
 
 // sameOccasion tells whether the same words in two documents may have been

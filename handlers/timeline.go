@@ -46,6 +46,7 @@ type Gap struct {
 	Before int         `json:"before"` // the place in Entries that it stands before
 	Time   corpus.Date `json:"time"`
 	Months int         `json:"months"`
+	Text   string      `json:"text"` // for people: "Jan 2024 – Apr 2024 (4 months)"
 }
 
 // TopicEntry names a topic.
@@ -77,7 +78,7 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 	if err != nil || of == nil {
 		return reply, err
 	}
-	all := h.events(of.passages, of.tells)
+	all := h.events(of.passages, of.tells, "")
 	for _, s := range h.statementsOf(of.passages, of.said) {
 		if reply.Topic == nil || slices.Contains(s.Topics, reply.Topic.Topic) {
 			all = append(all, datedStatement(s))
@@ -96,14 +97,19 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 type subject struct {
 	passages []index.Hit
 	said     func(corpus.Statement) bool
-	tells    func(index.Passage, corpus.Span) bool
+	tells    mention
 	by       string // what its statements are counted by
 }
 
 // subject finds the topic or actor that a timeline is of, and names it in the
 // reply. It is nil where the name means none or several; the reply says so.
 func (h *Handlers) subject(ctx context.Context, r TimelineRequest, reply *TimelineReply) (*subject, error) {
-	if topic, ok := h.topicMeant(reply.Name); ok && r.Of != CompleteActor || r.Of == CompleteTopic {
+	topic, ok := h.topicMeant(reply.Name)
+	if r.Of == CompleteTopic && !ok {
+		_, err := h.topicNamed(reply.Name)
+		return nil, err
+	}
+	if ok && r.Of != CompleteActor {
 		h.demand.count(CompleteTopic, topic.ID)
 		reply.Topic = &TopicEntry{topic.ID, topic.Name}
 		passages, err := h.ofTopic(ctx, topic)
@@ -156,28 +162,25 @@ func (r *TimelineReply) arrange(all []Dated) {
 	what := r.of()
 	switch {
 	case len(all) == 0:
-		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement and no dated event of "+what+"."
+		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement and no dated event "+what+"."
 	case r.Time.Known() && len(r.Entries) == 0:
 		r.Outcome = index.NoneInRange
-		r.Answer = fmt.Sprintf("Nothing of %s is dated %s. %s at other times, %d without a date.", what, inTime(r.Time), count(outside, "entry"), len(r.Undated))
+		r.Answer = fmt.Sprintf("No statement and no event %s is dated %s; at other times: %d, without a date: %d.", what, inTime(r.Time), outside, len(r.Undated))
 	}
 }
 
-// of names what the timeline is of.
+// of says what the timeline is of.
 func (r *TimelineReply) of() string {
-	switch {
-	case r.Topic != nil:
-		return quoted(r.Topic.Name)
-	case r.Actor != nil:
-		return r.Actor.Name
+	if r.Topic != nil {
+		return "in words of " + quoted(r.Topic.Name)
 	}
-	return quoted(r.Name)
+	return "that is by, or names, " + r.Actor.Name
 }
 
 // gaps are the runs of whole months without an entry: between two, and where a
 // time is asked for, from its beginning and to its end. An entry that is known
 // less exactly than to the month may lie in any of its months: they are not
-// empty.
+// empty; nor are any behind one that goes on.
 func gaps(entries []Dated, asked corpus.Date) []Gap {
 	var out []Gap
 	add := func(before int, from, to time.Time) { // months, both ends of the gap
@@ -186,36 +189,45 @@ func gaps(entries []Dated, asked corpus.Date) []Gap {
 		}
 		months := 12*(to.Year()-from.Year()) + int(to.Month()) - int(from.Month()) + 1
 		first, last := corpus.Month(from.Year(), from.Month()), corpus.Month(to.Year(), to.Month())
-		out = append(out, Gap{before, first.Through(last), months})
+		text := first.Human()
+		if months > 1 {
+			text += " – " + last.Human() // "early 2024" would be less than is known
+		}
+		out = append(out, Gap{before, first.Through(last), months, text + " (" + count(months, "month") + ")"})
 	}
 	month := func(t time.Time, shift int) time.Time {
 		return time.Date(t.Year(), t.Month()+time.Month(shift), 1, 0, 0, 0, 0, time.UTC)
 	}
 	var free time.Time // the first month behind all entries so far; zero: not known
 	if !asked.First.IsZero() {
-		free = month(asked.First, 0)
+		free = month(asked.First.AddDate(0, 0, -1), 1) // the first whole month
 	}
 	for i, e := range entries {
 		if begins := e.Date.First; !begins.IsZero() && !free.IsZero() {
 			add(i, free, month(begins, -1))
 		}
-		last := e.Date.Last
-		if last.IsZero() {
-			last = e.Date.First
+		if e.Date.Last.IsZero() {
+			return out
 		}
-		if next := month(last, 1); next.After(free) {
+		if next := month(e.Date.Last, 1); next.After(free) {
 			free = next
 		}
 	}
 	if !asked.Last.IsZero() && !free.IsZero() {
-		add(len(entries), free, month(asked.Last, 0))
+		add(len(entries), free, month(asked.Last.AddDate(0, 0, 1), -1)) // the last whole month
 	}
 	return out
 }
 
+// subjectTopic begins the id of a topic where an actor has the same id.
+const subjectTopic = "topic/"
+
 // topicMeant is the topic whose id or name this is, or a synonym that no
 // actor's name is.
 func (h *Handlers) topicMeant(name string) (corpus.Topic, bool) {
+	if id, ok := strings.CutPrefix(name, subjectTopic); ok {
+		return h.dossier.Topic(id)
+	}
 	t, err := h.topicNamed(name)
 	if err != nil {
 		return corpus.Topic{}, false

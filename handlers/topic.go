@@ -55,6 +55,7 @@ type Spoke struct {
 	Name       string      `json:"name"`
 	Statements int         `json:"statements"`
 	Last       corpus.Date `json:"last"` // when the newest was said
+	When       string      `json:"when"` // for people: that
 }
 
 // stanceOrder is the order of the groups.
@@ -78,18 +79,41 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 		Said: []Spoke{}, Notes: []string{},
 	}
 	h.demand.count(CompleteTopic, topic.ID)
+	stand, left, err := h.stood(ctx, &reply, topic.ID)
+	if err != nil {
+		return TopicReply{}, err
+	}
+	passages, err := h.ofTopic(ctx, topic)
+	if err != nil {
+		return TopicReply{}, err
+	}
+	later := 0
+	reply.Said, later = h.spoke(passages, topic.ID, asOf, stand)
+	reply.Notes = append(reply.Notes, leftOut(asOf, left, later)...)
+	if len(passages) == maxPassages {
+		reply.Notes = append(reply.Notes, lookedThrough)
+	}
+	if len(stand)+len(reply.Said) == 0 {
+		reply.Outcome = index.NotInDossier
+		reply.Answer = "The dossier holds no position and no statement on " + quoted(topic.Name) + upToTime(asOf) + "."
+	}
+	return reply, nil
+}
+
+// stood puts the positions on a topic into a reply, by stance. It gives the
+// actors that have one, and how many positions are not of the time asked for.
+func (h *Handlers) stood(ctx context.Context, reply *TopicReply, topic string) (stand map[string]bool, left int, err error) {
 	groups := map[corpus.Stance][]Stood{}
-	stand := map[string]bool{}
-	left := 0
+	stand = map[string]bool{}
 	for _, a := range h.dossier.Actors {
-		positions, later := h.positions(a, topic.ID, asOf)
+		positions, later := h.positions(a, topic, reply.AsOf)
 		left += later
 		if len(positions) == 0 {
 			continue
 		}
 		stand[a.ID] = true
 		if err := h.withEvidence(ctx, a.ID, positions); err != nil {
-			return TopicReply{}, err
+			return nil, 0, err
 		}
 		var before []Position
 		for _, p := range positions {
@@ -97,10 +121,10 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 				before = append(before, p)
 			}
 		}
-		card := h.card(a.ID, asOf)
+		office := h.card(a.ID, reply.AsOf).Office
 		for _, p := range positions {
 			if !p.Earlier {
-				groups[p.Stance] = append(groups[p.Stance], Stood{a.ID, a.Name, card.Office, p, append([]Position{}, before...)})
+				groups[p.Stance] = append(groups[p.Stance], Stood{a.ID, a.Name, office, p, append([]Position{}, before...)})
 				before = nil // told once
 			}
 		}
@@ -112,43 +136,38 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 		})
 		reply.Groups = append(reply.Groups, StanceGroup{s, in})
 	}
-	reply.Notes = append(reply.Notes, leftOut(asOf, left, 0)...)
-	passages, err := h.ofTopic(ctx, topic)
-	if err != nil {
-		return TopicReply{}, err
-	}
-	reply.Said = h.spoke(passages, topic.ID, asOf, stand)
-	if len(stand)+len(reply.Said) == 0 {
-		reply.Outcome = index.NotInDossier
-		reply.Answer = "The dossier holds no position and no statement on " + quoted(topic.Name) + "."
-	}
-	return reply, nil
+	return stand, left, nil
 }
 
 // ofTopic are the passages that speak of a topic.
 func (h *Handlers) ofTopic(ctx context.Context, topic corpus.Topic) ([]index.Hit, error) {
-	return h.index.OfTopic(ctx, h.topics.names[topic.ID], maxPassages)
+	return h.index.OfTopic(ctx, h.topics.stems[topic.ID], maxPassages)
 }
 
 // spoke are the actors beyond those who are left out that said something on a
-// topic, who said most first.
-func (h *Handlers) spoke(passages []index.Hit, topic string, asOf corpus.Date, leftOut map[string]bool) []Spoke {
-	out := []Spoke{}
+// topic, who said most first; later is how many statements of theirs are not of
+// the time.
+func (h *Handlers) spoke(passages []index.Hit, topic string, asOf corpus.Date, leftOut map[string]bool) (out []Spoke, later int) {
+	out = []Spoke{}
 	at := map[string]int{}
 	for _, s := range h.statementsOf(passages, func(s corpus.Statement) bool { return s.Speaker != "" && !leftOut[s.Speaker] }) {
-		if !slices.Contains(s.Topics, topic) || !byThen(s.Said, asOf) {
+		if !slices.Contains(s.Topics, topic) {
+			continue
+		}
+		if !byThen(s.Said, asOf) {
+			later++
 			continue
 		}
 		id := string(s.Speaker)
 		i, ok := at[id]
 		if !ok {
 			i, at[id] = len(out), len(out)
-			out = append(out, Spoke{Actor: id, Name: s.Name, Last: s.Said}) // the newest comes first
+			out = append(out, Spoke{Actor: id, Name: s.Name, Last: s.Said, When: s.When}) // the newest comes first
 		}
 		out[i].Statements++
 	}
 	slices.SortStableFunc(out, func(a, b Spoke) int {
 		return cmp.Or(b.Statements-a.Statements, strings.Compare(names.Fold(a.Name), names.Fold(b.Name)))
 	})
-	return out
+	return out, later
 }

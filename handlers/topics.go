@@ -47,7 +47,7 @@ func (t TopicSummary) Text() string {
 	var parts []string
 	for _, s := range stanceOrder() {
 		if n := t.Stances[s]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(s), "-", " ")))
+			parts = append(parts, fmt.Sprintf("%d %s", n, s.Text()))
 		}
 	}
 	if t.Mixed > 0 {
@@ -97,6 +97,9 @@ func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (Topic
 			}
 		}
 		for topic, stance := range row.Stances {
+			if _, ok := place[topic]; !ok {
+				continue
+			}
 			if stance == corpus.MixedStance {
 				reply.Topics[place[topic]].Mixed++
 			} else {

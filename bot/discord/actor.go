@@ -86,7 +86,7 @@ func identity(c handlers.ActorCard, asOf corpus.Date) string {
 	if asOf.Known() {
 		text += "\n-# as of " + asOf.Human()
 		if c.OfficeNow != "" && c.OfficeNow != c.Office {
-			text += " · now: " + line(c.OfficeNow, textOfTitle)
+			text += " · latest known: " + line(c.OfficeNow, textOfTitle)
 		}
 	}
 	return text
@@ -112,7 +112,7 @@ func roleLine(r handlers.Role) string {
 func positionEntries(r handlers.ActorReply) []entry {
 	var out []entry
 	for _, p := range r.Positions {
-		head := "**" + line(p.TopicName, textOfName) + "** — " + stance(p.Stance)
+		head := "**" + line(p.TopicName, textOfName) + "** — " + p.Stance.Text()
 		if p.Earlier {
 			head = "earlier: " + head
 		}
@@ -137,11 +137,7 @@ func dated(p handlers.Position) string {
 	for _, d := range p.Documents {
 		documents = append(documents, line(d, textOfName))
 	}
-	return p.AsOf.Human() + " · our note · " + upTo(documents, ", ", "%d more", textOfAlso)
-}
-
-func stance(s corpus.Stance) string {
-	return strings.ReplaceAll(string(s), "-", " ")
+	return p.When + " · our note · " + upTo(documents, ", ", "%d more", textOfAlso)
 }
 
 // memberEntries are the people of a body, each with where it stands itself: a
@@ -162,7 +158,7 @@ func memberEntries(members []handlers.Member) []entry {
 			out = append(out, entry{head: head, foot: "-# no position of its own"})
 		}
 		for i, p := range m.Positions {
-			stands := "own position on " + line(p.TopicName, textOfName) + " — " + stance(p.Stance)
+			stands := "own position on " + line(p.TopicName, textOfName) + " — " + p.Stance.Text()
 			if i > 0 {
 				head = "**" + line(m.Name, textOfName) + "**"
 			}

@@ -49,9 +49,9 @@ func sideEntries(c handlers.ActorCard, positions []handlers.Position, said *hand
 	name := "**" + line(c.Name, textOfName) + "**"
 	var out []entry
 	for _, p := range positions {
-		head := name + " — " + stance(p.Stance)
+		head := name + " — " + p.Stance.Text()
 		if p.Earlier {
-			head = name + ", earlier — " + stance(p.Stance)
+			head = name + ", earlier — " + p.Stance.Text()
 		}
 		out = append(out, positionEntry(head, c.ID, p, r.AsOf))
 	}

@@ -24,7 +24,7 @@ func proof(r handlers.ActorReply, topic string, from int) message {
 		if p.Topic != topic {
 			continue
 		}
-		head := stance(p.Stance) + " · " + p.AsOf.Human()
+		head := p.Stance.Text() + " · " + p.AsOf.Human()
 		for _, v := range p.Evidence {
 			all = append(all, entry{head: head, words: runsOf(v.Form, v.Text, nil), prefix: prefix(v.Form), foot: where(v.About), key: v.Key})
 		}

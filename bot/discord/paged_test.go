@@ -228,10 +228,10 @@ func TestStandingCommands(t *testing.T) {
 	t.Parallel()
 	s := start(t, dossier(t), setup{})
 	checkText(t, s.Send(standin.Slash("actor", opt("name", "okafor"), opt("as_of", "2023"))),
-		"**Mira Okafor** · office then not known", "as of 2023 · now: minister of transport of Vellamo", "Not shown")
+		"**Mira Okafor** · office then not known", "as of 2023 · latest known: minister of transport of Vellamo", "Not shown")
 	checkText(t, s.Send(standin.Slash("actor", opt("name", "okafor"), opt("as_of", "soon"))), "“soon” is no date")
 	checkText(t, s.Send(standin.Slash("timeline", opt("subject", "okafor"), opt("from", "2025-01"), opt("to", "2025-06"))),
-		"**Mira Okafor** · timeline, Jan–Jun 2025", "nothing in Jan–Feb 2025 (2 months)", "**Mar 2025** · said · to the month", "nothing in May 2025 (1 month)", "5 Jun 2025")
+		"**Mira Okafor** · timeline, Jan–Jun 2025", "nothing dated in Jan 2025 – Feb 2025 (2 months)", "**Mar 2025** · said · to the month", "nothing dated in May 2025 (1 month)", "5 Jun 2025")
 	checkText(t, s.Send(standin.Slash("compare", opt("first", "okafor"), opt("second", "aino-lindqvist"))), "**Mira Okafor**", "**Aino Lindqvist**")
 	checkText(t, s.Send(standin.Slash("compare", opt("first", "okafor"), opt("second", "okafor"))), "Both names mean Mira Okafor")
 	checkText(t, s.Send(standin.Slash("topic", opt("topic", "fares"))), "**Fares**", "AGAINST", "**Mira Okafor**", "Wants no higher fares")

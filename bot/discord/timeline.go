@@ -89,7 +89,7 @@ func timelineEntries(r handlers.TimelineReply) []entry {
 		text := ""
 		for _, g := range r.Gaps {
 			if g.Before == before {
-				text += "-# — nothing in " + g.Time.Human() + " (" + count(g.Months, "month") + ") —\n"
+				text += "-# — nothing dated in " + g.Text + " —\n"
 			}
 		}
 		return text
@@ -113,13 +113,19 @@ func timelineEntries(r handlers.TimelineReply) []entry {
 // beside it.
 func datedEntry(d handlers.Dated, named bool) entry {
 	what := string(d.DateOf)
+	name := "somebody not named"
+	if d.Name != "" {
+		name = line(string(d.Name), textOfName)
+	}
+	switch {
+	case d.DateOf == handlers.OfStatement && named:
+		what = "said by " + name
+	case d.DateOf == handlers.OfEvent && d.Name != "":
+		what = "event, told by " + name
+	}
+	what += " · " + d.Exact
 	if d.DateOf == handlers.OfStatement {
-		if named && d.Name != "" {
-			what = "said by " + line(string(d.Name), textOfName)
-		}
-		what += " · " + d.Exact + paraphrase([]handlers.Statement{{Kind: d.Kind}}, d.About)
-	} else {
-		what += " · " + d.Exact
+		what += paraphrase([]handlers.Statement{{Kind: d.Kind}}, d.About)
 	}
 	return entry{
 		head:   "**" + d.When + "** · " + what,

@@ -34,7 +34,7 @@ func stances(r handlers.TopicReply, from int, private bool) message {
 	}
 	var counts []string
 	for _, g := range r.Groups {
-		counts = append(counts, stance(g.Stance)+" "+strconv.Itoa(len(g.Actors)))
+		counts = append(counts, g.Stance.Text()+" "+strconv.Itoa(len(g.Actors)))
 	}
 	text += "\n-# " + strings.Join(counts, " · ")
 	if r.Answer != "" {
@@ -68,11 +68,11 @@ func stanceEntries(r handlers.TopicReply) []entry {
 				head += ", " + line(a.Office, textOfName)
 			}
 			if i == 0 {
-				head = "__" + strings.ToUpper(stance(g.Stance)) + "__ (" + strconv.Itoa(len(g.Actors)) + ")\n" + head
+				head = "__" + strings.ToUpper(g.Stance.Text()) + "__ (" + strconv.Itoa(len(g.Actors)) + ")\n" + head
 			}
 			all = append(all, positionEntry(head, a.Actor, a.Position, r.AsOf))
 			for _, p := range a.Before {
-				before := "**" + line(a.Name, textOfName) + "**, earlier — " + stance(p.Stance)
+				before := "**" + line(a.Name, textOfName) + "**, earlier — " + p.Stance.Text()
 				all = append(all, positionEntry(before, a.Actor, p, r.AsOf))
 			}
 		}
@@ -88,7 +88,7 @@ func spokeEntries(said []handlers.Spoke) []entry {
 	for from := 0; from < len(said); from += together {
 		text := "Spoke on it, without a position by the editor:"
 		for _, s := range said[from:min(from+together, len(said))] {
-			text += "\n- " + line(s.Name, textOfName) + " · " + count(s.Statements, "statement") + ", the last " + s.Last.Human()
+			text += "\n- " + line(s.Name, textOfName) + " · " + count(s.Statements, "statement") + ", the last " + s.When
 		}
 		all = append(all, entry{head: text})
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"dossierbot/corpus"
 	"dossierbot/handlers"
 )
 
@@ -59,7 +58,7 @@ func (d *document) positions(positions []handlers.Position) {
 	d.heading(2, "Positions")
 	d.say("The summaries are ours; the passages beneath them are what shows them.")
 	for _, p := range positions {
-		d.heading(3, nameOr(p.TopicName, p.Topic)+": "+stance(p.Stance))
+		d.heading(3, nameOr(p.TopicName, p.Topic)+": "+p.Stance.Text())
 		d.say("Our words: " + p.Summary)
 		when := "As of: " + known(p.AsOf, p.AsOf.Why)
 		if p.Earlier {
@@ -84,22 +83,21 @@ func (d *document) members(members []handlers.Member) {
 	for _, m := range members {
 		var roles []string
 		for _, r := range m.Roles {
-			roles = append(roles, plain(nameOr(r.Text, r.Title)))
+			role := plain(nameOr(r.Text, r.Title))
+			if r.Held != "" {
+				role += " (" + plain(r.Held) + ")"
+			} else {
+				role += " (dates not known)"
+			}
+			roles = append(roles, role)
 		}
 		line := "**" + plain(m.Name) + "** — " + joined(roles)
 		for _, p := range m.Positions {
-			line += fmt.Sprintf(" · %s: %s, as of %s. Our words: %s", plain(nameOr(p.TopicName, p.Topic)), stance(p.Stance), known(p.AsOf, p.AsOf.Why), plain(p.Summary))
+			line += fmt.Sprintf(" · %s: %s, as of %s. Our words: %s", plain(nameOr(p.TopicName, p.Topic)), p.Stance.Text(), known(p.AsOf, p.AsOf.Why), plain(p.Summary))
 		}
 		lines = append(lines, line)
 	}
 	d.facts(lines...)
-}
-
-func stance(s corpus.Stance) string {
-	if s == corpus.NoneStated {
-		return "none stated"
-	}
-	return string(s)
 }
 
 func (d *document) statements(statements []handlers.ActorStatement, more int) {
@@ -123,7 +121,7 @@ func (d *document) mentions(hits []handlers.Hit) {
 		return
 	}
 	d.heading(2, "Mentions")
-	d.say("No statement by this actor is known. These passages speak of it.")
+	d.say("These passages speak of the actor.")
 	for _, h := range hits {
 		d.passage(h.Form, h.Text)
 		d.facts(where(h.About), place(h.Passage, h.Key), alsoIn(h.AlsoIn))
@@ -131,11 +129,11 @@ func (d *document) mentions(hits []handlers.Hit) {
 }
 
 var actorColumns = slices.Concat(
-	[]string{"record", "actor", "member", "topic", "topic_name", "stance", "summary", "as_of", "earlier", "documents"}, aboutColumns, passageColumns,
+	[]string{"record", "actor", "card_as_of", "member", "role", "held", "standing", "topic", "topic_name", "stance", "summary", "as_of", "earlier", "documents"}, aboutColumns, passageColumns,
 	[]string{"speaker", "name", "office", "kind", "said", "said_basis", "said_why", "latest", "date_of", "date", "date_basis", "date_why", "topics", "also_in", "revision"},
 )
 
-// actor writes a line a position, one for each passage that shows it and for
+// actor writes a line a role, a position, one for each passage that shows it and for
 // each position of a member, and one a statement, mention and event that is
 // still to come.
 func (t *table) actor(r handlers.ActorReply) {
@@ -146,8 +144,13 @@ func (t *table) actor(r handlers.ActorReply) {
 		id = r.Actor.ID
 	}
 	add := func(record string, row map[string]string) {
-		row["record"], row["actor"], row["revision"] = record, id, r.Revision
+		row["record"], row["actor"], row["card_as_of"], row["revision"] = record, id, r.AsOf.String(), r.Revision
 		t.row(row)
+	}
+	if r.Actor != nil {
+		for _, role := range r.Actor.Roles {
+			add("role", roleRow(role))
+		}
 	}
 	for _, p := range r.Positions {
 		add("position", positionRow(p))
@@ -163,8 +166,10 @@ func (t *table) actor(r handlers.ActorReply) {
 			row["member"], row["name"] = m.Actor, m.Name
 			add("member", row)
 		}
-		if len(m.Positions) == 0 {
-			add("member", map[string]string{"member": m.Actor, "name": m.Name})
+		for _, role := range m.Roles {
+			row := roleRow(role)
+			row["member"], row["name"] = m.Actor, m.Name
+			add("member", row)
 		}
 	}
 	for _, s := range r.Statements {
@@ -183,6 +188,10 @@ func (t *table) actor(r handlers.ActorReply) {
 	for _, c := range r.Coming {
 		add("coming", datedRow(c))
 	}
+}
+
+func roleRow(r handlers.Role) map[string]string {
+	return map[string]string{"role": r.Text, "held": r.Held, "standing": string(r.Standing)}
 }
 
 func positionRow(p handlers.Position) map[string]string {

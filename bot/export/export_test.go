@@ -103,10 +103,10 @@ func TestAskMarkdownWithoutPassages(t *testing.T) {
 
 func TestMembersMarkdown(t *testing.T) {
 	r := handlers.ActorReply{Name: "Town", Revision: "r1", Actor: &handlers.ActorCard{Name: "Town"}, Coverage: &handlers.Coverage{Text: "3 documents"},
-		Members: []handlers.Member{{Name: "Ada Moor", Roles: []handlers.Role{{Text: "mayor"}},
+		Members: []handlers.Member{{Name: "Ada Moor", Roles: []handlers.Role{{Text: "mayor"}, {Text: "clerk", Held: "2001–2005"}},
 			Positions: []handlers.Position{{TopicName: "The ferry", Stance: corpus.NoneStated, Summary: "Says *nothing*.", AsOf: corpus.Year(2023)}}}}}
 	want := "# Town\n\n## Members\n\nTheir positions are their own, not the body's. The summaries are ours.\n\n" +
-		"- **Ada Moor** — mayor · The ferry: none stated, as of 2023 (stated). Our words: Says \\*nothing\\*.\n\nCovered: 3 documents\n\n---\n\nrevision r1\n"
+		"- **Ada Moor** — mayor (dates not known); clerk (2001–2005) · The ferry: none stated, as of 2023 (stated). Our words: Says \\*nothing\\*.\n\nCovered: 3 documents\n\n---\n\nrevision r1\n"
 	if diff := cmp.Diff(want, export.Markdown(r)); diff != "" {
 		t.Errorf("Markdown (-want +got):\n%s", diff)
 	}
@@ -145,15 +145,15 @@ func timeline() handlers.TimelineReply {
 	return handlers.TimelineReply{
 		Name: "the ferry", Topic: &handlers.TopicEntry{Topic: "ferry", Name: "The ferry"}, Revision: "r1", Time: corpus.Year(2024), Outcome: index.Answered,
 		Entries: []handlers.Dated{entry}, Undated: []handlers.Dated{event},
-		Gaps: []handlers.Gap{{Before: 0, Time: corpus.Month(2024, time.January).Through(corpus.Month(2024, time.April)), Months: 4}, {Before: 1, Time: corpus.Month(2024, time.June), Months: 1}},
+		Gaps: []handlers.Gap{{Before: 0, Time: corpus.Month(2024, time.January).Through(corpus.Month(2024, time.April)), Months: 4, Text: "Jan 2024 – Apr 2024 (4 months)"}, {Before: 1, Time: corpus.Month(2024, time.June), Months: 1, Text: "Jun 2024 (1 month)"}},
 	}
 }
 
 func TestTimelineMarkdown(t *testing.T) {
 	where := "- Source: “Ferry to \\*stop\\*”, Ona Field, Harbour Gazette · published: 12 Mar 2024 (stated) · <https://gazette.example/a_%28b%29>\n- Passage: `gazette.txt#1` (key `0123456789abcdef`)\n"
-	want := "# Timeline: The ferry\n\nTime: 2024\n\nNo entry: Jan 2024 – Apr 2024 (4 months)\n\n## May 2024 (inferred) — said by Petra Larsen\n\n> “No.”\n\n" +
+	want := "# Timeline: The ferry\n\nTime: 2024\n\nNothing dated in Jan 2024 – Apr 2024 (4 months)\n\n## May 2024 (inferred) — said by Petra Larsen\n\n> “No.”\n\n" +
 		"- Date: May 2024 (inferred: the text calls it last month) · to the month · direct\n" + where +
-		"\nNo entry: Jun 2024 (1 month)\n\n## Without a date\n\n### date unknown — told as the time of an event\n\n> “No.”\n\n- Date: date unknown\n" + where + "\n---\n\nrevision r1\n"
+		"\nNothing dated in Jun 2024 (1 month)\n\n## Without a date\n\n### date unknown — told as the time of an event\n\n> “No.”\n\n- Date: date unknown\n" + where + "\n---\n\nrevision r1\n"
 	if diff := cmp.Diff(want, export.Markdown(timeline())); diff != "" {
 		t.Errorf("Markdown (-want +got):\n%s", diff)
 	}
@@ -232,12 +232,12 @@ func TestAskCSV(t *testing.T) {
 func TestActorCSV(t *testing.T) {
 	evidence := handlers.Evidence{About: about(corpus.Source), Passage: "gazette.txt#1", Key: "k", End: 5, Text: "+1"}
 	got := rows(t, export.CSV(handlers.ActorReply{
-		Revision: "r1", Actor: &handlers.ActorCard{ID: "larsen"},
+		Revision: "r1", AsOf: corpus.Year(2020), Actor: &handlers.ActorCard{ID: "larsen"},
 		Positions: []handlers.Position{{Topic: "ferry", TopicName: "The ferry", Stance: corpus.Against, Summary: "Wants it closed.", AsOf: corpus.Year(2024),
 			Documents: []string{"a", "b"}, Evidence: []handlers.Evidence{evidence}}},
 		Statements: []handlers.ActorStatement{{About: about(corpus.Source), Passage: "gazette.txt#2", Key: "k", End: 1, Text: "x", Speaker: "larsen", Name: "Petra Larsen",
 			Kind: corpus.Direct, Said: corpus.Year(2023), Latest: true, Topics: []string{"ferry"}}},
-		Members: []handlers.Member{{Actor: "berg", Name: "Eva Berg"},
+		Members: []handlers.Member{{Actor: "berg", Name: "Eva Berg", Roles: []handlers.Role{{Text: "clerk, Town", Held: "2001–2005", Standing: handlers.NotInForce}}},
 			{Actor: "moor", Name: "Ada Moor", Positions: []handlers.Position{{Topic: "ferry", Stance: corpus.For, Summary: "Wants it.", AsOf: corpus.Year(2023)}}}},
 		Mentions: []handlers.Hit{{Passage: "gazette.txt#3", Text: "y"}},
 		Coming:   []handlers.Dated{{Evidence: evidence, DateOf: handlers.OfEvent, Date: corpus.Year(2030)}},
@@ -247,14 +247,14 @@ func TestActorCSV(t *testing.T) {
 		all = append(all, cells(r))
 	}
 	want := []map[string]string{
-		{"record": "position", "actor": "larsen", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "summary": "Wants it closed.", "as_of": "2024", "earlier": "false", "documents": "a; b", "revision": "r1"},
-		{"record": "evidence", "actor": "larsen", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "as_of": "2024", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "revision": "r1"},
-		{"record": "member", "actor": "larsen", "member": "berg", "name": "Eva Berg", "revision": "r1"},
-		{"record": "member", "actor": "larsen", "member": "moor", "name": "Ada Moor", "topic": "ferry", "stance": "for", "as_of": "2023", "summary": "Wants it.", "earlier": "false", "revision": "r1"},
-		{"record": "statement", "actor": "larsen", "passage": "gazette.txt#2", "key": "k", "start": "0", "end": "1", "text": "x", "speaker": "larsen", "name": "Petra Larsen", "kind": "direct",
+		{"record": "position", "actor": "larsen", "card_as_of": "2020", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "summary": "Wants it closed.", "as_of": "2024", "earlier": "false", "documents": "a; b", "revision": "r1"},
+		{"record": "evidence", "actor": "larsen", "card_as_of": "2020", "topic": "ferry", "topic_name": "The ferry", "stance": "against", "as_of": "2024", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "revision": "r1"},
+		{"record": "member", "actor": "larsen", "card_as_of": "2020", "member": "berg", "name": "Eva Berg", "role": "clerk, Town", "held": "2001–2005", "standing": "not_in_force", "revision": "r1"},
+		{"record": "member", "actor": "larsen", "card_as_of": "2020", "member": "moor", "name": "Ada Moor", "topic": "ferry", "stance": "for", "as_of": "2023", "summary": "Wants it.", "earlier": "false", "revision": "r1"},
+		{"record": "statement", "actor": "larsen", "card_as_of": "2020", "passage": "gazette.txt#2", "key": "k", "start": "0", "end": "1", "text": "x", "speaker": "larsen", "name": "Petra Larsen", "kind": "direct",
 			"said": "2023", "said_basis": "stated", "latest": "true", "topics": "ferry", "revision": "r1"},
-		{"record": "mention", "actor": "larsen", "passage": "gazette.txt#3", "start": "0", "end": "0", "text": "y", "revision": "r1"},
-		{"record": "coming", "actor": "larsen", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "date_of": "event", "date": "2030", "date_basis": "stated", "revision": "r1"},
+		{"record": "mention", "actor": "larsen", "card_as_of": "2020", "passage": "gazette.txt#3", "start": "0", "end": "0", "text": "y", "revision": "r1"},
+		{"record": "coming", "actor": "larsen", "card_as_of": "2020", "passage": "gazette.txt#1", "key": "k", "start": "0", "end": "5", "text": "'+1", "date_of": "event", "date": "2030", "date_basis": "stated", "revision": "r1"},
 	}
 	if diff := cmp.Diff(want, all); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)

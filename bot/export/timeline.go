@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 
 	"dossierbot/handlers"
@@ -29,7 +28,7 @@ func (d *document) timeline(r handlers.TimelineReply) {
 	gaps := r.Gaps
 	gapsBefore := func(i int) {
 		for len(gaps) > 0 && gaps[0].Before <= i {
-			d.say("No entry: " + months(gaps[0]))
+			d.say("Nothing dated in " + gaps[0].Text)
 			gaps = gaps[1:]
 		}
 	}
@@ -40,15 +39,6 @@ func (d *document) timeline(r handlers.TimelineReply) {
 	gapsBefore(len(r.Entries))
 	d.section("Without a date", r.Undated)
 	d.footer("revision " + r.Revision)
-}
-
-// months are those of a gap: "Jun 2024 (1 month)", "Jan 2024 – Apr 2024 (4
-// months)", for "early 2024" would be less than is known.
-func months(g handlers.Gap) string {
-	if g.Months == 1 {
-		return g.Time.Human() + " (1 month)"
-	}
-	return fmt.Sprintf("%s – %s (%d months)", g.Time.FirstPeriod().Human(), g.Time.LastPeriod().Human(), g.Months)
 }
 
 // section adds entries under a heading; nothing where there is none.

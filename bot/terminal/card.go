@@ -77,7 +77,7 @@ func (p *page) headline(c handlers.ActorCard, asOf corpus.Date) {
 	}
 	p.write("", head...)
 	if c.OfficeNow != "" && c.OfficeNow != c.Office {
-		p.text(dim, "now: "+c.OfficeNow)
+		p.text(dim, "latest known: "+c.OfficeNow)
 	}
 }
 
@@ -121,7 +121,7 @@ func (p *page) members(members []handlers.Member) {
 		}
 		p.item(run{m.Name, plain}, run{" · " + strings.Join(roles, "; "), dim})
 		for _, s := range m.Positions {
-			p.lines("    ", "      ", []run{{s.TopicName + " — " + stance(s.Stance) + ": " + s.Summary, plain}, {" " + positionFoot(s), dim}})
+			p.lines("    ", "      ", []run{{s.TopicName + " — " + s.Stance.Text() + ": " + s.Summary, plain}, {" " + positionFoot(s), dim}})
 		}
 	}
 }
@@ -130,7 +130,7 @@ func (p *page) members(members []handlers.Member) {
 // with evidence; a passage that was shown before is only named.
 func (p *page) position(s handlers.Position, shown map[string]bool) {
 	p.blank()
-	text := s.TopicName + " — " + stance(s.Stance)
+	text := s.TopicName + " — " + s.Stance.Text()
 	if s.Earlier {
 		text = "earlier: " + text
 	}
@@ -147,16 +147,9 @@ func (p *page) position(s handlers.Position, shown map[string]bool) {
 	}
 }
 
-func stance(s corpus.Stance) string {
-	if s == corpus.NoneStated {
-		return "none stated"
-	}
-	return string(s)
-}
-
 // positionFoot says whose words a position is in, of when, and what shows it.
 func positionFoot(s handlers.Position) string {
-	return s.AsOf.Human() + " · our note · " + strings.Join(s.Documents, ", ")
+	return s.When + " · our note · " + strings.Join(s.Documents, ", ")
 }
 
 // statement shows what an actor said.

@@ -49,7 +49,7 @@ func (p *page) gaps(gaps []handlers.Gap, before int) {
 	for _, g := range gaps {
 		if g.Before == before {
 			p.blank()
-			p.text(dim, fmt.Sprintf("— nothing in %s (%s) —", g.Time.Human(), count(g.Months, "month")))
+			p.text(dim, "— nothing dated in "+g.Text+" —")
 		}
 	}
 }
@@ -60,8 +60,11 @@ func (p *page) gaps(gaps []handlers.Gap, before int) {
 func (p *page) dated(d handlers.Dated, named bool) {
 	p.blank()
 	what := string(d.DateOf)
-	if d.DateOf == handlers.OfStatement && named {
+	switch {
+	case d.DateOf == handlers.OfStatement && named:
 		what = "said by " + nameOr(string(d.Name))
+	case d.DateOf == handlers.OfEvent && d.Name != "":
+		what = "event, told by " + string(d.Name)
 	}
 	text := " · " + what + " · " + d.Exact
 	if d.DateOf == handlers.OfStatement {

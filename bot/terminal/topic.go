@@ -29,7 +29,7 @@ func (p *page) side(name string, positions []handlers.Position, said *handlers.A
 		p.item(run{name, bold}, run{": no position in the dossier", plain})
 	}
 	for _, s := range positions {
-		p.stood(name, stance(s.Stance)+" — ", s)
+		p.stood(name, s.Stance.Text()+" — ", s)
 	}
 	if said != nil {
 		p.item(run{"last said " + said.When + manner([]corpus.Kind{said.Kind}, said.About), dim})
@@ -67,7 +67,7 @@ func (p *page) topic(r handlers.TopicReply) {
 	p.remarks(r.Answer, r.Notes)
 	for _, g := range r.Groups {
 		p.blank()
-		p.write("", run{upperFirst(stance(g.Stance)), bold}, run{fmt.Sprintf(" (%d)", len(g.Actors)), dim})
+		p.write("", run{upperFirst(g.Stance.Text()), bold}, run{fmt.Sprintf(" (%d)", len(g.Actors)), dim})
 		for _, a := range g.Actors {
 			name := a.Name
 			if a.Office != "" {
@@ -75,7 +75,7 @@ func (p *page) topic(r handlers.TopicReply) {
 			}
 			p.stood(name, "", a.Position)
 			for _, before := range a.Before {
-				p.stood(a.Name, stance(before.Stance)+" — ", before)
+				p.stood(a.Name, before.Stance.Text()+" — ", before)
 			}
 		}
 	}
@@ -84,7 +84,7 @@ func (p *page) topic(r handlers.TopicReply) {
 		p.text(bold, "Spoke on it, without a position by the editor")
 	}
 	for _, s := range r.Said {
-		p.item(run{fmt.Sprintf("%s · %s, the last %s", s.Name, count(s.Statements, "statement"), s.Last.Human()), plain})
+		p.item(run{fmt.Sprintf("%s · %s, the last %s", s.Name, count(s.Statements, "statement"), s.When), plain})
 	}
 }
 
@@ -107,7 +107,7 @@ func (p *page) topics(r handlers.TopicsReply) {
 		p.write("", head...)
 		for _, t := range r.Topics {
 			if s, ok := a.Stances[t.Topic]; ok {
-				p.item(run{t.Name + ": " + stance(s), plain})
+				p.item(run{t.Name + ": " + s.Text(), plain})
 			}
 		}
 	}
