@@ -259,7 +259,7 @@ func TestRolesAreAsExactAsKnown(t *testing.T) {
 	type line struct{ Text, Held string }
 	for id, want := range map[string][]line{
 		"holm": {{"clerk, Depot", "Dec 2016 – 2017"}, {"driver, Depot", "3 May 2017 – 2019"}, {"foreman, Depot", "2019–2020"}, {"juror", "2012"},
-			{"warden, Depot", "from 2020"}, {"guard, Depot", "until 2001"}, {"member, Depot", ""}},
+			{"warden, Depot", "from 2020"}, {"guard, Depot", "until 2001"}, {"member, Depot", "dates not known"}},
 		"lund": {{"singer", "now"}, {"painter", "since Mar 2020"}},
 	} {
 		var got []line

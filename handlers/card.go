@@ -33,7 +33,7 @@ type Role struct {
 	// Standing is whether it is held at the time of the card.
 	Standing Standing `json:"standing"`
 	// For people: the body's name, "leader, Dawn of the Nemunas" and "since
-	// 2023"; empty where not known.
+	// 2023", with whether that was at the time of the card where that is not now.
 	OfName string `json:"of_name"`
 	Text   string `json:"text"`
 	Held   string `json:"held"`
@@ -71,23 +71,37 @@ func (h *Handlers) card(id string, asOf corpus.Date) *ActorCard {
 		ID: a.ID, Name: a.Name, Kind: Optional(a.Kind), Discovered: a.Discovered, Roles: []Role{},
 		Aliases: list(a.Aliases), Office: h.officeNow(id),
 	}
-	at := h.today()
 	if asOf.Known() {
-		card.Office, card.OfficeNow, at = h.office(id, asOf), card.Office, asOf
+		card.Office, card.OfficeNow = h.office(id, asOf), card.Office
 	}
 	for _, r := range a.Roles {
-		card.Roles = append(card.Roles, h.role(r, at))
+		card.Roles = append(card.Roles, h.role(r, asOf))
 	}
 	return card
 }
 
-func (h *Handlers) role(r corpus.Role, at corpus.Date) Role {
+// role is a role as it is at a time; an unknown one is now.
+func (h *Handlers) role(r corpus.Role, asOf corpus.Date) Role {
+	at := asOf
+	if !at.Known() {
+		at = h.today()
+	}
 	role := Role{
 		Title: r.Title, Of: Optional(r.Of), OfName: h.nameOf(r.Of), From: r.From, To: Optional(r.To.String()),
 		Standing: h.standing(r, at), Text: h.roleText(r), Held: held(r),
 	}
 	if r.Current {
 		role.To = ".."
+	}
+	if role.Held == "" {
+		role.Held = "dates not known"
+	}
+	switch {
+	case !asOf.Known():
+	case role.Standing == NotInForce:
+		role.Held += "; not then"
+	case role.Standing == NotKnown:
+		role.Held += "; whether then is not known"
 	}
 	return role
 }

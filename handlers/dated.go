@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -119,12 +120,16 @@ func statementIn(p index.Passage, sentence corpus.Span) (corpus.Statement, bool)
 	return corpus.Statement{}, false
 }
 
+// attributing is what stands between the beginning of a clause and a time that
+// is when somebody told the rest: "as Weber wrote in 2026".
+var attributing = regexp.MustCompile(`(?i)(?:^|[,;:(—–])\s*(?:as|according to)\s[^,;:()—–]*$`)
+
 // timesIn are the times that a sentence names in full, each once. Those that
 // words such as "between … and" join are one time.
 func timesIn(p index.Passage, sentence corpus.Span) []corpus.Time {
 	var out []corpus.Time
 	for _, t := range p.Times {
-		if !sentence.Overlaps(t.Span) || !t.Explicit {
+		if !sentence.Overlaps(t.Span) || !t.Explicit || attributing.MatchString(p.Text[sentence.Start-p.Start:t.Start-p.Start]) {
 			continue
 		}
 		for _, r := range p.Ranges {

@@ -206,7 +206,7 @@ func TestActorJSON(t *testing.T) {
 					"text": "transport minister of Kesten", "held": "1 Feb 2023 – 31 Oct 2024"},
 				object{"title": "envoy", "of": "Alpine League", "of_name": "Alpine League", "from": "2024-11-01", "to": "..", "standing": "in_force",
 					"text": "envoy, Alpine League", "held": "since 1 Nov 2024"},
-				object{"title": "member", "of": "Green Valley", "of_name": "Green Valley", "from": nil, "to": nil, "standing": "not_known", "text": "member, Green Valley", "held": ""},
+				object{"title": "member", "of": "Green Valley", "of_name": "Green Valley", "from": nil, "to": nil, "standing": "not_known", "text": "member, Green Valley", "held": "dates not known"},
 			},
 		},
 		"coverage": object{"from": "2024-03-11", "to": "2025-09", "documents": 4.0, "text": "4 documents (1 without a date), 11 Mar 2024 to Sep 2025"},

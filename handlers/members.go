@@ -21,14 +21,10 @@ type Member struct {
 // then.
 func (h *Handlers) members(body, topic string, asOf corpus.Date) []Member {
 	out := []Member{}
-	at := asOf
-	if !at.Known() {
-		at = h.today()
-	}
 	for _, a := range h.dossier.Actors {
 		m := Member{Actor: a.ID, Name: a.Name}
 		for _, r := range a.Roles {
-			if role := h.role(r, at); r.Of == body && (!asOf.Known() || role.Standing != NotInForce) {
+			if role := h.role(r, asOf); r.Of == body && (!asOf.Known() || role.Standing != NotInForce) {
 				m.Roles = append(m.Roles, role)
 			}
 		}

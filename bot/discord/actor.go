@@ -25,7 +25,7 @@ func card(r handlers.ActorReply, topic string, from int, private bool) message {
 	b := newBuilder()
 	if r.Outcome != index.Answered || r.Actor == nil {
 		b.say("**" + line(r.Answer, textOfReading) + "**")
-		b.menu(doCard, "Who is meant?", candidateOptions(r.Candidates))
+		b.menu(strings.Join(placed(doCard, "", 0, topic, r.AsOf), idSeparator), "Who is meant?", candidateOptions(r.Candidates))
 		if len(r.Candidates) == 0 {
 			b.row(buttons(linked{"All actors", []string{doActors, "0"}})...)
 		}
@@ -58,7 +58,7 @@ func cardHead(r handlers.ActorReply, whole bool) string {
 	}
 	var roles []string
 	for _, role := range r.Actor.Roles {
-		roles = append(roles, roleLine(role))
+		roles = append(roles, line(role.Text, textOfSummary)+" ("+role.Held+")")
 	}
 	if len(roles) > 0 {
 		text += "\n-# " + upTo(roles, "; ", "%d more", textOfSummary)
@@ -101,14 +101,6 @@ func notes(all []string) string {
 	return text
 }
 
-func roleLine(r handlers.Role) string {
-	text := line(r.Text, textOfSummary)
-	if r.Held != "" {
-		text += " (" + r.Held + ")"
-	}
-	return text
-}
-
 func positionEntries(r handlers.ActorReply) []entry {
 	var out []entry
 	for _, p := range r.Positions {
@@ -147,11 +139,7 @@ func memberEntries(members []handlers.Member) []entry {
 	for _, m := range members {
 		var roles []string
 		for _, r := range m.Roles {
-			role := line(r.Title, textOfName)
-			if r.Held != "" {
-				role += " (" + r.Held + ")"
-			}
-			roles = append(roles, role)
+			roles = append(roles, line(r.Title, textOfName)+" ("+r.Held+")")
 		}
 		head := "**" + line(m.Name, textOfName) + "** · " + upTo(roles, "; ", "%d more", textOfAlso)
 		if len(m.Positions) == 0 {

@@ -10,7 +10,7 @@ import (
 )
 
 // idSeparator stands between the parts of a button's id: what it does, and
-// what it does that to. Ids of actors and topics do not hold it.
+// what it does that to.
 const idSeparator = ":"
 
 // What buttons and menus do. Those that carry all that they need still work
@@ -30,13 +30,13 @@ const (
 	doEvidence = "evidence" // an actor's id, an offset, a topic's id
 	doTimeline = "timeline" // an actor's id, an offset, none, the time asked for or none
 	doHistory  = "history"  // the same of a topic's id
-	doLine     = "line"     // the value is an actor's id, of whom the timeline is asked for
+	doLine     = "line"     // none, none, none, the time or none; the value is the actor's id
 	doCompare  = "compare"  // two actors' ids with a comma between, an offset, a topic's id or none, the day or none
 	doTopic    = "topic"    // a topic's id, an offset, none, the day or none
 	doTopics   = "topics"   // none, a page, none, the day or none
-	doStance   = "stance"   // the value is a topic's id
+	doStance   = "stance"   // none, none, none, the day or none; the value is a topic's id
 	doActors   = "actors"   // an offset
-	doCard     = "card"     // the value is an actor's id
+	doCard     = "card"     // none, none, a topic's id or none, the day or none; the value is an actor's id
 	doSources  = "sources"  // an offset
 	doExport   = "export"   // the whole id of a button that leads to what is exported: of doMore, doActor, doTimeline or doHistory
 )
@@ -72,8 +72,8 @@ func pressOf(id string) press {
 		p.from = number(parts[1])
 	case doMore:
 		p.on, p.from = parts[1], number(parts[2])
-	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics:
-		p.on, p.from, p.what, p.when = parts[1], number(parts[2]), parts[3], parts[4]
+	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics, doCard, doLine, doStance:
+		p.on, p.from, p.what, p.when = unescaped.Replace(parts[1]), number(parts[2]), unescaped.Replace(parts[3]), parts[4]
 	case doPick, doTime:
 		p.on, p.what = parts[1], parts[2]
 	default:
@@ -90,12 +90,18 @@ func number(s string) int {
 	return n
 }
 
-// placed are the parts of the id of a button that leads to a place of a card,
-// timeline, comparison or topic. All are written, empty ones too: behind them
+// placed are the parts of the id of a button or menu that leads to a place of a
+// card, timeline, comparison or topic. All are written, empty ones too: behind them
 // may stand the number that makes an id unique.
 func placed(do, on string, from int, what string, when corpus.Date) []string {
-	return []string{do, on, strconv.Itoa(from), what, when.String()}
+	return []string{do, escaped.Replace(on), strconv.Itoa(from), escaped.Replace(what), when.String()}
 }
+
+// Names that stand in an id may hold what parts it.
+var (
+	escaped   = strings.NewReplacer("%", "%25", idSeparator, "%3A")
+	unescaped = strings.NewReplacer("%25", "%", "%3A", idSeparator)
+)
 
 // button is a button that does something; ok is false where its id would be
 // longer than Discord allows.

@@ -144,11 +144,12 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 	case doActor:
 		return b.actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from, private)
 	case doCard:
-		return b.actor(ctx, handlers.ActorRequest{Name: value}, 0, private)
+		return b.actor(ctx, handlers.ActorRequest{Name: value, Topic: p.what, AsOf: p.when}, 0, private)
 	case doTimeline, doHistory:
 		return b.timeline(ctx, timelineAt(p), p.from, private)
 	case doLine:
-		return b.timeline(ctx, handlers.TimelineRequest{Name: value, Of: handlers.CompleteActor}, 0, private)
+		p.on = value
+		return b.timeline(ctx, timelineAt(p), 0, private)
 	case doCompare:
 		first, second, _ := strings.Cut(p.on, pairSeparator)
 		return b.compare(ctx, handlers.CompareRequest{A: first, B: second, Topic: p.what, AsOf: p.when}, p.from, private)
@@ -157,7 +158,7 @@ func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, e
 	case doTopics:
 		return b.topics(ctx, p.when, p.from, private)
 	case doStance:
-		return b.topic(ctx, handlers.TopicRequest{Name: value}, 0, private)
+		return b.topic(ctx, handlers.TopicRequest{Name: value, AsOf: p.when}, 0, private)
 	case doActors:
 		return b.actors(ctx, p.from, private)
 	case doEvidence:

@@ -1,6 +1,11 @@
 package discord
 
-import "time"
+import (
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+)
 
 // What the tests of package discord_test look into.
 type (
@@ -81,3 +86,8 @@ func (b *Bot) Forget() { b.recall = newRecall(maxRecalled) }
 
 // SetPatience sets how long an answer may take.
 func (b *Bot) SetPatience(d time.Duration) { b.limits.answer, b.limits.send = d, d }
+
+// PlacedOn is what a button that leads to something with an id comes back with.
+func PlacedOn(id string) string {
+	return pressOf(strings.Join(placed(doTopic, id, 3, "", corpus.Date{}), idSeparator)).on
+}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"dossierbot/bot/discord"
 	"dossierbot/bot/discord/standin"
 	"dossierbot/corpus/intake"
 	"dossierbot/handlers"
@@ -207,6 +208,28 @@ func TestPictures(t *testing.T) {
 	checkPicture(t, line, "timeline.png", "Quay number 3")
 	if again := s.Send(s.Press(s.Send(s.Press(line, "Card")), "Timeline")); again.Text != line.Text {
 		t.Errorf("from the card and back:\n%s\nbefore:\n%s", again.Text, line.Text)
+	}
+}
+
+// A menu keeps the topic and the time that were asked for.
+func TestMenusKeepWhatIsAskedFor(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	which := s.Send(standin.Slash("actor", opt("name", "Lindqvist"), opt("topic", "fares"), opt("as_of", "2025-06")))
+	checkText(t, s.Send(s.Choose(which, "aino-lindqvist")), "**Aino Lindqvist**", "as of Jun 2025", "on “Fares” up to Jun 2025")
+	which = s.Send(standin.Slash("timeline", opt("subject", "Lindqvist"), opt("from", "2025-01"), opt("to", "2025-06")))
+	checkText(t, s.Send(s.Choose(which, "aino-lindqvist")), "**Aino Lindqvist** · timeline, Jan–Jun 2025")
+	all := s.Send(standin.Slash("topic", opt("as_of", "2025-06")))
+	checkText(t, all, "as of Jun 2025")
+	checkText(t, s.Send(s.Choose(all, "fares")), "**Fares** · as of Jun 2025")
+}
+
+// What parts the ids of buttons may stand in the id of a topic.
+func TestIdsWithSeparators(t *testing.T) {
+	for _, id := range []string{"eu:trade", "50%", "a%3Ab", ":"} {
+		if got := discord.PlacedOn(id); got != id {
+			t.Errorf("%q comes back as %q", id, got)
+		}
 	}
 }
 

@@ -280,7 +280,7 @@ func TestRolesOfCard(t *testing.T) {
 		want string
 	}{
 		{handlers.Role{Text: "mayor, Town", Held: "since 2020"}, "mayor, Town (since 2020)"},
-		{handlers.Role{Text: "mayor"}, "mayor"},
+		{handlers.Role{Text: "mayor", Held: "dates not known"}, "mayor (dates not known)"},
 	} {
 		r := handlers.ActorReply{Outcome: index.Answered, Actor: &handlers.ActorCard{ID: "a", Name: "A", Roles: []handlers.Role{c.role}}}
 		want := "**A**\n-# " + c.want + "\nThe dossier holds no position and no statement."

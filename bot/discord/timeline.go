@@ -38,7 +38,7 @@ func timeline(r handlers.TimelineReply, from int, private bool) (message, error)
 	b := newBuilder()
 	if r.Actor == nil && r.Topic == nil {
 		b.say("**" + line(r.Answer, textOfReading) + "**")
-		b.menu(doLine, "Who is meant?", candidateOptions(r.Candidates))
+		b.menu(strings.Join(placed(doLine, "", 0, "", r.Time), idSeparator), "Who is meant?", candidateOptions(r.Candidates))
 		return b.message(private), nil
 	}
 	do, id, name := doTimeline, "", ""

@@ -139,10 +139,13 @@ func matrix(r handlers.TopicsReply, page int, private bool) (message, error) {
 	var options []discordgo.SelectMenuOption
 	for _, t := range topics {
 		lines.WriteString("**" + line(t.Name, textOfName) + "** — " + t.Text() + "\n")
+		if units(t.Topic) > maxMenuText {
+			continue
+		}
 		options = append(options, discordgo.SelectMenuOption{Label: cut(t.Name, maxMenuText), Value: t.Topic, Description: cut(t.Text(), maxMenuText)})
 	}
 	b.lines(lines.String())
-	b.menu(doStance, "Open a topic", options)
+	b.menu(strings.Join(placed(doStance, "", 0, "", r.AsOf), idSeparator), "Open a topic", options)
 	var row []linked
 	if page > 0 {
 		row = append(row, linked{"Back", placed(doTopics, "", page-1, "", r.AsOf)})

@@ -39,11 +39,7 @@ func (d *document) actor(r handlers.ActorReply) {
 func (d *document) roles(a handlers.ActorCard) {
 	var lines []string
 	for _, r := range a.Roles {
-		line := plain(r.Text)
-		if r.Held != "" {
-			line += " (" + plain(r.Held) + ")"
-		}
-		lines = append(lines, line)
+		lines = append(lines, plain(r.Text)+" ("+plain(r.Held)+")")
 	}
 	d.facts(lines...)
 	if a.Discovered {
@@ -83,13 +79,7 @@ func (d *document) members(members []handlers.Member) {
 	for _, m := range members {
 		var roles []string
 		for _, r := range m.Roles {
-			role := plain(nameOr(r.Text, r.Title))
-			if r.Held != "" {
-				role += " (" + plain(r.Held) + ")"
-			} else {
-				role += " (dates not known)"
-			}
-			roles = append(roles, role)
+			roles = append(roles, plain(r.Text)+" ("+plain(r.Held)+")")
 		}
 		line := "**" + plain(m.Name) + "** — " + joined(roles)
 		for _, p := range m.Positions {

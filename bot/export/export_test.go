@@ -103,7 +103,7 @@ func TestAskMarkdownWithoutPassages(t *testing.T) {
 
 func TestMembersMarkdown(t *testing.T) {
 	r := handlers.ActorReply{Name: "Town", Revision: "r1", Actor: &handlers.ActorCard{Name: "Town"}, Coverage: &handlers.Coverage{Text: "3 documents"},
-		Members: []handlers.Member{{Name: "Ada Moor", Roles: []handlers.Role{{Text: "mayor"}, {Text: "clerk", Held: "2001–2005"}},
+		Members: []handlers.Member{{Name: "Ada Moor", Roles: []handlers.Role{{Text: "mayor", Held: "dates not known"}, {Text: "clerk", Held: "2001–2005"}},
 			Positions: []handlers.Position{{TopicName: "The ferry", Stance: corpus.NoneStated, Summary: "Says *nothing*.", AsOf: corpus.Year(2023)}}}}}
 	want := "# Town\n\n## Members\n\nTheir positions are their own, not the body's. The summaries are ours.\n\n" +
 		"- **Ada Moor** — mayor (dates not known); clerk (2001–2005) · The ferry: none stated, as of 2023 (stated). Our words: Says \\*nothing\\*.\n\nCovered: 3 documents\n\n---\n\nrevision r1\n"

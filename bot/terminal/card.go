@@ -91,15 +91,11 @@ func (p *page) identity(c handlers.ActorCard, asOf corpus.Date) {
 		p.text(dim, "also: "+strings.Join(c.Aliases, ", "))
 	}
 	for _, role := range c.Roles {
-		text := role.Text
-		if role.Held != "" {
-			text += " · " + role.Held
-		}
 		style := plain
 		if role.Standing == handlers.NotInForce {
 			style = dim
 		}
-		p.item(run{text, style})
+		p.item(run{role.Text + " · " + role.Held, style})
 	}
 }
 
@@ -113,11 +109,7 @@ func (p *page) members(members []handlers.Member) {
 	for _, m := range members {
 		var roles []string
 		for _, r := range m.Roles {
-			role := r.Title
-			if r.Held != "" {
-				role += " (" + r.Held + ")"
-			}
-			roles = append(roles, role)
+			roles = append(roles, r.Title+" ("+r.Held+")")
 		}
 		p.item(run{m.Name, plain}, run{" · " + strings.Join(roles, "; "), dim})
 		for _, s := range m.Positions {
