@@ -70,6 +70,9 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 		return ActorReply{}, err
 	}
 	id, found := h.actorMeant(name)
+	if asOf.Known() {
+		id, found = h.actorMeantAt(name, asOf)
+	}
 	reply := ActorReply{
 		Name: name, Revision: h.index.Stats().Revision, Outcome: index.Answered, Candidates: h.candidates(found), AsOf: asOf,
 		Positions: []Position{}, Statements: []ActorStatement{}, Mentions: []Hit{}, Members: []Member{}, Coming: []Dated{}, Notes: []string{},
@@ -77,6 +80,10 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	switch {
 	case id == "" && severalFit(found):
 		reply.Outcome, reply.Answer = index.Ambiguous, h.ambiguous(name, reply.Candidates)+"."
+		return reply, nil
+	case asOf.Known() && !h.heldBySomebody(name, found):
+		reply.Outcome = index.NotInDossier
+		reply.Answer = fmt.Sprintf("The dossier does not know who was %s %s.", quoted(name), inTime(asOf))
 		return reply, nil
 	case id == "":
 		return h.unlisted(ctx, reply, h.nearNames(found))

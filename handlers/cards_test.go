@@ -121,3 +121,29 @@ func TestSinkeviciusIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// TestActorByOffice: an office means who held it at the time of the card.
+func TestActorByOffice(t *testing.T) {
+	h := open(t, "")
+	for _, c := range []struct{ name, asOf, want string }{
+		{"prime minister of Lithuania", "2025-12", "ruginiene"},
+		{"foreign minister of Belarus", "2025-12", "ryzhenkov"},
+		{"Lithuania's foreign minister", "2018-06", "linkevicius"},
+		{"president of Lithuania", "", "nauseda"},
+		{"president of Lithuania", "2018-06", ""}, // nobody is listed who was
+	} {
+		r, err := h.Actor(t.Context(), handlers.ActorRequest{Name: c.name, AsOf: c.asOf})
+		id := ""
+		if r.Actor != nil {
+			id = r.Actor.ID
+		}
+		if err != nil || id != c.want || c.want == "" && r.Answer == "" {
+			t.Errorf("%s as of %q: %q, %s %q, %v", c.name, c.asOf, id, r.Outcome, r.Answer, err)
+		}
+	}
+	// Several states have one: they are offered.
+	r, err := h.Actor(t.Context(), handlers.ActorRequest{Name: "foreign minister", AsOf: "2025-12"})
+	if err != nil || r.Outcome != "ambiguous" || len(r.Candidates) < 2 {
+		t.Errorf("foreign minister: %s, %+v, %v", r.Outcome, r.Candidates, err)
+	}
+}

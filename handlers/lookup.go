@@ -9,16 +9,34 @@ import (
 	"dossierbot/index/words"
 )
 
-// actorMeant is the one actor that a name or an id means; where that is none
-// or several, it is empty, and found are those whose names come near.
+// actorMeant is the one actor that a name or an id means, an office who holds it
+// today; where that is none or several, it is empty, and found are those whose
+// names come near.
 func (h *Handlers) actorMeant(name string) (id string, found []names.Candidate) {
+	if id, found = h.actorMeantAt(name, h.today()); id == "" && len(found) == 0 {
+		return h.actorMeantAt(name, corpus.Date{})
+	}
+	return id, found
+}
+
+// actorMeantAt is actorMeant, with an office meaning who held it at a time.
+func (h *Handlers) actorMeantAt(name string, at corpus.Date) (id string, found []names.Candidate) {
 	if _, ok := h.actors[name]; ok {
 		return name, []names.Candidate{{Actor: name, Matched: name, Score: 1}}
 	}
-	if found = h.names.Resolve(name); names.Clear(found) {
+	if found = h.names.ResolveAt(name, at); names.Clear(found) {
 		id = found[0].Actor
 	}
 	return id, found
+}
+
+// heldBySomebody is false of an office of which nobody is known to have held it
+// at a time; found are those whom the name means then.
+func (h *Handlers) heldBySomebody(name string, found []names.Candidate) bool {
+	byOffice := func(c names.Candidate) bool {
+		return slices.ContainsFunc(h.actors[c.Actor].Roles, func(r corpus.Role) bool { return r.Title == c.Matched })
+	}
+	return !slices.ContainsFunc(h.names.Resolve(name), byOffice) || slices.ContainsFunc(found, byOffice)
 }
 
 // severalFit tells whether the first of the candidates would be meant if there

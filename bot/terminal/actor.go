@@ -23,7 +23,7 @@ func (a *app) actorCommand() *cobra.Command {
 		Short: "Show an actor's roles, positions and statements; without a name, list the actors",
 		Example: `  dossierbot actor Žemaitaitis
   dossierbot actor --topic potash Nausėda
-  dossierbot actor --as-of 2025-12 "minister of foreign affairs"`,
+  dossierbot actor --as-of 2025-12 "prime minister of Lithuania"`,
 		ValidArgsFunction: a.completion(handlers.CompleteActor),
 		RunE: a.configured(func(cmd *cobra.Command, args []string) error {
 			return a.actor(cmd.Context(), f, args)

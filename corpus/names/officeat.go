@@ -31,24 +31,37 @@ func (r *reading) officeAt(i int) (found, bool) {
 	if body < 0 && (first == i || !public(key)) {
 		return found{}, false
 	}
-	var who []bearer
-	var bodies []int32
-	for _, h := range o.holders[key] {
-		if !held(h.role, r.when) || body >= 0 && !slices.Contains(h.bodies, body) {
-			continue
-		}
-		if !slices.ContainsFunc(who, func(b bearer) bool { return b.actor == h.actor }) {
-			who = append(who, bearer{h.actor, h.role.Title, scoreExact, true})
-			bodies = append(slices.Clip(h.bodies), h.actor) // holdings are shared
-		}
-	}
+	who := r.holders(key, body)
 	if len(who) != 1 {
 		return found{}, false
+	}
+	var bodies []int32
+	for _, h := range o.holders[key] {
+		if h.actor == who[0].actor && r.holds(h, body) {
+			bodies = append(slices.Clip(h.bodies), h.actor) // holdings are shared
+			break
+		}
 	}
 	if body >= 0 || r.question {
 		bodies = nil
 	}
 	return found{first: first, last: end, who: who, decided: true, bodies: bodies}, true
+}
+
+// holders are those who hold an office in a body (-1: in any) at the time of
+// the text.
+func (r *reading) holders(key string, body int32) []bearer {
+	var who []bearer
+	for _, h := range r.x.offices.holders[key] {
+		if r.holds(h, body) && !slices.ContainsFunc(who, func(b bearer) bool { return b.actor == h.actor }) {
+			who = append(who, bearer{h.actor, h.role.Title, scoreExact, true})
+		}
+	}
+	return who
+}
+
+func (r *reading) holds(h holding, body int32) bool {
+	return held(h.role, r.when) && (body < 0 || slices.Contains(h.bodies, body))
 }
 
 // title is the key of the longest title that begins at the word, and its last

@@ -9,12 +9,17 @@ import (
 // Resolve gives the actors that a name asked for on its own may mean, best
 // first: in any case form, script or spelling, with a slip, the surname first,
 // or with a party or office that tells namesakes apart. A stranger gets none,
-// or only candidates too weak for Clear.
-func (x *Index) Resolve(name string) []Candidate {
+// or only candidates too weak for Clear. An office means whoever held it,
+// several where its body is not named.
+func (x *Index) Resolve(name string) []Candidate { return x.ResolveAt(name, corpus.Date{}) }
+
+// ResolveAt is Resolve, with an office meaning those who held it at the time,
+// as far as is known; at an unknown time all who did.
+func (x *Index) ResolveAt(name string, when corpus.Date) []Candidate {
 	if len(name) > longestName {
 		return nil
 	}
-	r := x.Cut(name).read(corpus.Date{}, true)
+	r := x.Cut(name).read(when, true)
 	all := r.wholeNames()
 	words, bodies := r.nameWords()
 	if len(words) == 0 || len(bodies) > 0 && len(all) == 0 {
@@ -45,6 +50,9 @@ func (r *reading) wholeNames() []Candidate {
 		if f, ok := r.officeAt(i); ok && f.first <= begin && f.last == len(r.words)-1 {
 			return r.candidates(f)
 		}
+	}
+	if key, last := r.title(begin); key != "" && last == len(r.words)-1 {
+		return r.candidates(found{first: begin, last: last, who: r.holders(key, -1)})
 	}
 	return nil
 }
