@@ -58,7 +58,7 @@ func TestCite(t *testing.T) {
 		"a day, an author, an address": {"day.txt#1", map[handlers.CiteStyle]string{
 			handlers.Chicago:             "Ursula von der Halde, “Rope or rack,” Highland Courier, March 14, 2024, https://courier.example/rope_%281%29; passage @.",
 			handlers.ChicagoBibliography: "von der Halde, Ursula. “Rope or rack.” Highland Courier, March 14, 2024. https://courier.example/rope_%281%29 Passage @.",
-			handlers.APA:                 "von der Halde, U. (2024, March 14). Rope or rack. Highland Courier. https://courier.example/rope_%281%29 [Passage @]",
+			handlers.APA:                 "von der Halde, U. (2024, March 14). Rope or rack. Highland Courier. https://courier.example/rope_%281%29 [Passage @].",
 			handlers.MLA:                 "von der Halde, Ursula. “Rope or rack.” Highland Courier, 14 Mar. 2024, https://courier.example/rope_%281%29 Passage @.",
 			handlers.Markdown:            "[“Rope or rack”](<https://courier.example/rope_%281%29>), Ursula von der Halde, Highland Courier, 14 March 2024, passage @",
 			handlers.BibTeX: "@misc{day-txt-1-KEY,\n  author = {von der Halde, Ursula},\n  title = {{Rope or rack}},\n  howpublished = {Highland Courier},\n" +
@@ -69,37 +69,37 @@ func TestCite(t *testing.T) {
 		"some days, two authors, a question": {"days.txt#1", map[handlers.CiteStyle]string{
 			handlers.Chicago:             "Łukasz Nowak and Kinga Raś, “Will it snow?,” Highland Courier, November 26–30, 2025; passage @.",
 			handlers.ChicagoBibliography: "Nowak, Łukasz, and Kinga Raś. “Will it snow?” Highland Courier, November 26–30, 2025. Passage @.",
-			handlers.APA:                 "Nowak, Ł., & Raś, K. (2025, November 26–30). Will it snow? Highland Courier. [Passage @]",
+			handlers.APA:                 "Nowak, Ł., & Raś, K. (2025, November 26–30). Will it snow? Highland Courier. [Passage @].",
 			handlers.MLA:                 "Nowak, Łukasz, and Kinga Raś. “Will it snow?” Highland Courier, 26–30 Nov. 2025. Passage @.",
 			handlers.RIS: "TY  - GEN\nID  - days-txt-1-KEY\nAU  - Nowak, Łukasz\nAU  - Raś, Kinga\nTI  - Will it snow?\nPB  - Highland Courier\nPY  - 2025\n" +
 				"DA  - 2025/11//26–30 November 2025\nN1  - Passage @\nER  - ",
 		}},
 		"a body as author": {"month.txt#1", map[handlers.CiteStyle]string{
 			handlers.ChicagoBibliography: "The ministry of rails. “Fares.” Highland Courier, September 2025. Passage @.",
-			handlers.APA:                 "The ministry of rails. (2025, September). Fares. Highland Courier. [Passage @]",
+			handlers.APA:                 "The ministry of rails. (2025, September). Fares. Highland Courier. [Passage @].",
 			handlers.BibTeX: "@misc{month-txt-1-KEY,\n  author = {{The ministry of rails}},\n  title = {{Fares}},\n  howpublished = {Highland Courier},\n" +
 				"  date = {2025-09},\n  year = {2025},\n  note = {Published September 2025. Passage @}\n}",
 		}},
-		"months":      {"months.txt#1", map[handlers.CiteStyle]string{handlers.MLA: "“Snow.” June–Oct. 2026. Passage @.", handlers.APA: "Snow. (2026, June–October). [Passage @]"}},
-		"early":       {"early.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” early November 2025; passage @.", handlers.APA: "Snow. (2025, early November). [Passage @]"}},
-		"approximate": {"about.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” ca. 2020; passage @.", handlers.APA: "Snow. (ca. 2020). [Passage @]"}},
+		"months":      {"months.txt#1", map[handlers.CiteStyle]string{handlers.MLA: "“Snow.” June–Oct. 2026. Passage @.", handlers.APA: "Snow. (2026, June–October). [Passage @]."}},
+		"early":       {"early.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” early November 2025; passage @.", handlers.APA: "Snow. (2025, early November). [Passage @]."}},
+		"approximate": {"about.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” ca. 2020; passage @.", handlers.APA: "Snow. (ca. 2020). [Passage @]."}},
 		"uncertain":   {"perhaps.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” 2020?; passage @."}},
 		"an open end": {"since.txt#1", map[handlers.CiteStyle]string{handlers.Chicago: "“Snow,” from August 2020 on; passage @."}},
 		"inferred":    {"inferred.txt#1", map[handlers.CiteStyle]string{handlers.MLA: "[untitled document inferred.txt]. 12 May – 19 June 2021 [inferred]. Passage @."}},
 		"nothing known": {"unknown.txt#1", map[handlers.CiteStyle]string{
 			handlers.Chicago:  "[untitled document unknown.txt], n.d.; passage @.",
-			handlers.APA:      "[untitled document unknown.txt]. (n.d.). [Passage @]",
+			handlers.APA:      "[untitled document unknown.txt]. (n.d.). [Passage @].",
 			handlers.Markdown: `\[untitled document unknown.txt\], n.d., passage @`,
-			handlers.BibTeX:   "@misc{unknown-txt-1-KEY,\n  title = {{[untitled document unknown.txt]}},\n  year = {n.d.},\n  note = {Passage @}\n}",
-			handlers.RIS:      "TY  - GEN\nID  - unknown-txt-1-KEY\nTI  - [untitled document unknown.txt]\nDA  - ///n.d.\nN1  - Passage @\nER  - ",
+			handlers.BibTeX:   "@misc{unknown-txt-1-KEY,\n  title = {{[untitled document unknown.txt]}},\n  note = {Passage @}\n}",
+			handlers.RIS:      "TY  - GEN\nID  - unknown-txt-1-KEY\nTI  - [untitled document unknown.txt]\nN1  - Passage @\nER  - ",
 		}},
 		// Our words are never given as the source's: no author, no day of theirs.
 		"a note of ours": {"note.md#1", map[handlers.CiteStyle]string{
 			handlers.Chicago:             "Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024, https://courier.example/rope; passage @.",
 			handlers.ChicagoBibliography: "Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024. https://courier.example/rope Passage @.",
-			handlers.APA:                 "Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024. (n.d.). https://courier.example/rope [Passage @]",
+			handlers.APA:                 "Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024. (n.d.). https://courier.example/rope [Passage @].",
 			handlers.BibTeX: "@misc{note-md-1-KEY,\n  title = {{Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024}},\n" +
-				"  year = {n.d.},\n  url = {https://courier.example/rope},\n  note = {Passage @}\n}",
+				"  url = {https://courier.example/rope},\n  note = {Passage @}\n}",
 			handlers.RIS: "TY  - ELEC\nID  - note-md-1-KEY\nTI  - Editor's note on Ursula von der Halde, “Rope or rack,” Highland Courier, 14 March 2024\n" +
 				"UR  - https://courier.example/rope\nN1  - Passage @\nER  - ",
 		}},
@@ -190,7 +190,7 @@ func TestCiteHostile(t *testing.T) {
 	for _, m := range tag.FindAllStringSubmatch(got[handlers.RIS], -1) {
 		tags = append(tags, m[1])
 	}
-	if diff := cmp.Diff([]string{"TY", "ID", "AU", "TI", "PB", "DA", "N1", "ER"}, tags); diff != "" {
+	if diff := cmp.Diff([]string{"TY", "ID", "AU", "TI", "PB", "N1", "ER"}, tags); diff != "" {
 		t.Errorf("tags of RIS (-want +got):\n%s", diff)
 	}
 	for _, live := range []string{"[l](", "`code`", "**b**", "<b>", "https://evil"} {

@@ -17,7 +17,7 @@ func (w work) apa() string {
 	if w.author == nil {
 		first, then = w.title, ""
 	}
-	return sentences(first, "("+yearFirst.date(w.date)+")", then, w.source, w.url) + " [Passage " + w.at + "]"
+	return sentences(first, "("+yearFirst.date(w.date)+")", then, w.source, w.url) + " [Passage " + w.at + "]."
 }
 
 // https://style.mla.org/works-cited/citations-by-format/
@@ -80,8 +80,6 @@ func (w work) bibtex() string {
 	field("date", w.date.String())
 	if years := w.date.Years(); len(years) == 1 {
 		field("year", years[0])
-	} else if !w.date.Known() {
-		field("year", "n.d.")
 	}
 	field("url", w.url)
 	note := "Passage " + w.at
@@ -122,7 +120,7 @@ func (w work) ris() string {
 	if years := w.date.Years(); len(years) == 1 {
 		tag("PY", years[0])
 		tag("DA", years[0]+"/"+risMonth(w)+"/"+risDay(w)+"/"+dayFirst.date(w.date))
-	} else if !w.ours {
+	} else if w.date.Known() {
 		tag("DA", "///"+dayFirst.date(w.date))
 	}
 	tag("UR", w.url)

@@ -334,8 +334,11 @@ func TestTopic(t *testing.T) {
 	if r, err := h.Topic(t.Context(), handlers.TopicRequest{Name: "fish"}); err != nil || r.Outcome != index.NotInDossier {
 		t.Errorf("a topic without anything: %+v, %v", r, err)
 	}
-	_, err = h.Topic(t.Context(), handlers.TopicRequest{Name: "moon"})
-	problem(t, err)
+	for name, want := range map[string]string{"moon": "No topic in the dossier is called “moon”.", "brigde": "No topic in the dossier is called “brigde”. Did you mean “The bridge”?"} {
+		if r, err := h.Topic(t.Context(), handlers.TopicRequest{Name: name}); err != nil || r.Outcome != index.NotInDossier || r.Answer != want {
+			t.Errorf("%s: %s %q, %v", name, r.Outcome, r.Answer, err)
+		}
+	}
 }
 
 func TestTopicsMatrix(t *testing.T) {

@@ -63,21 +63,20 @@ func stanceOrder() []corpus.Stance {
 	return []corpus.Stance{corpus.For, corpus.Conditional, corpus.Against, corpus.NoneStated}
 }
 
-// Topic answers /topic with a name. Its error is a *Problem where no topic has
-// it.
+// Topic answers /topic with a name.
 func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error) {
-	topic, err := h.topicNamed(r.Name)
-	if err != nil {
-		return TopicReply{}, err
-	}
 	asOf, err := h.dayGiven(r.AsOf, r.At)
 	if err != nil {
 		return TopicReply{}, err
 	}
-	reply := TopicReply{
-		Outcome: index.Answered, Revision: h.index.Stats().Revision, AsOf: asOf, Topic: TopicEntry{topic.ID, topic.Name},
-		Said: []Spoke{}, Notes: []string{},
+	reply := TopicReply{Outcome: index.Answered, Revision: h.index.Stats().Revision, AsOf: asOf, Groups: []StanceGroup{}, Said: []Spoke{}, Notes: []string{}}
+	topic, err := h.topicNamed(r.Name)
+	if err != nil {
+		reply.Outcome, reply.Topic.Name = index.NotInDossier, strings.TrimSpace(r.Name)
+		reply.Answer, err = h.noTopic(ctx, r.Name)
+		return reply, err
 	}
+	reply.Topic = TopicEntry{topic.ID, topic.Name}
 	h.demand.count(CompleteTopic, topic.ID)
 	stand, left, err := h.stood(ctx, &reply, topic.ID)
 	if err != nil {
@@ -98,6 +97,16 @@ func (h *Handlers) Topic(ctx context.Context, r TopicRequest) (TopicReply, error
 		reply.Answer = "The dossier holds no position and no statement on " + quoted(topic.Name) + upToTime(asOf) + "."
 	}
 	return reply, nil
+}
+
+// noTopic says that no topic has a name, and which may have been meant.
+func (h *Handlers) noTopic(ctx context.Context, name string) (string, error) {
+	answer := "No topic in the dossier is called " + quoted(strings.TrimSpace(name)) + "."
+	near, err := h.Complete(ctx, CompleteTopic, name)
+	if err == nil && len(near) > 0 {
+		answer += " Did you mean " + quoted(near[0].Name) + "?"
+	}
+	return answer, err
 }
 
 // stood puts the positions on a topic into a reply, by stance. It gives the

@@ -258,5 +258,5 @@ func TestStandingCommands(t *testing.T) {
 	checkText(t, s.Send(standin.Slash("compare", opt("first", "okafor"), opt("second", "aino-lindqvist"))), "**Mira Okafor**", "**Aino Lindqvist**")
 	checkText(t, s.Send(standin.Slash("compare", opt("first", "okafor"), opt("second", "okafor"))), "Both names mean Mira Okafor")
 	checkText(t, s.Send(standin.Slash("topic", opt("topic", "fares"))), "**Fares**", "AGAINST", "**Mira Okafor**", "Wants no higher fares")
-	checkText(t, s.Send(standin.Slash("topic", opt("topic", "moon"))), "No topic is called “moon”")
+	checkText(t, s.Send(standin.Slash("topic", opt("topic", "moon"))), "No topic in the dossier is called “moon”")
 }

@@ -28,6 +28,11 @@ func (b *Bot) topic(ctx context.Context, q handlers.TopicRequest, from int, priv
 // stances renders everybody's stance on a topic, by stance.
 func stances(r handlers.TopicReply, from int, private bool) message {
 	b := newBuilder()
+	if r.Topic.Topic == "" {
+		b.say("**" + line(r.Answer, textOfReading) + "**")
+		b.row(buttons(linked{"All topics", placed(doTopics, "", 0, "", r.AsOf)})...)
+		return b.message(private)
+	}
 	text := "**" + line(r.Topic.Name, textOfName) + "**"
 	if r.AsOf.Known() {
 		text += " · as of " + r.AsOf.Human()

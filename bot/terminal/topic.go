@@ -59,6 +59,10 @@ func (p *page) stood(name, stance string, s handlers.Position) {
 
 // topic shows who stands where on a topic.
 func (p *page) topic(r handlers.TopicReply) {
+	if r.Topic.Topic == "" {
+		p.text(bold, r.Answer)
+		return
+	}
 	head := []run{{r.Topic.Name, bold}}
 	if r.AsOf.Known() {
 		head = append(head, run{" · as of " + r.AsOf.Human(), plain})
