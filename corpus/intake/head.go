@@ -24,6 +24,9 @@ var (
 	caption  = regexp.MustCompile(`(?i)(?:^|\s)(?:photo|foto|image|picture|credit|nuotr|zdj|фото|фота|снимок)\pL*\s*[:.©/]|©`)
 	byline   = regexp.MustCompile(`(?i)^(?:(?:written )?by|autorius|autorė|autor|autorka|автор|аўтар)\s+(.+)$`)
 	credited = regexp.MustCompile(`(?i)^(?:this \pL+ was )?(?:(?:originally|first) )?(?:published|appeared|posted)(?: in| by| on| at)? (.+)$`)
+	// runIn is a dateline with which the text itself begins: its place is in
+	// capitals, or its agency in brackets. "VESSIN, May 3, 2021 (WNA) — The ferries".
+	runIn    = regexp.MustCompile(`^\s*((?:\p{Lu}[\p{Lu}\p{M}.'’-]+[ ,]+){1,4}[^\n()–—]{6,40}(?:\([^\n()]{2,40}\)[ .]*)?|\p{Lu}[^\n()–—]{8,60}\([^\n()]{2,40}\)[ .]*)(?:[–—]| -{1,2} )`)
 	labelled = regexp.MustCompile(`^(\pL+)\s*:\s*(.+)$`)
 )
 
@@ -54,6 +57,9 @@ func readHead(text string, isBody func(name string) bool) head {
 		bare = append([]string{h.title}, bare...)
 	}
 	h.readBare(text, bare, isBody)
+	if begins := runIn.FindStringSubmatch(text[h.body:]); begins != nil && !h.published.Known() {
+		h.takeImprint(begins[1])
+	}
 	return h
 }
 

@@ -25,7 +25,7 @@ import (
 
 // Version is raised whenever documents may be read differently; an index of
 // another version is built anew.
-const Version = 2
+const Version = 3
 
 // DefaultMaxFileBytes is the size over which a file is left out: 64 MiB of
 // text are some 10,000 pages.
