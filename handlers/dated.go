@@ -18,11 +18,12 @@ type DateOf string
 // What a date may be that of.
 const (
 	OfStatement DateOf = "said"
-	OfEvent     DateOf = "event" // the text names it as the time of what it tells
+	OfEvent     DateOf = "event"    // the text names it as the time of what it tells
+	OfPosition  DateOf = "position" // an editor's summary is of then
 )
 
-// Dated is something that the dossier has a date for: a statement, or an event
-// that a text tells of.
+// Dated is something that the dossier has a date for: a statement, an event that
+// a text tells of, or a position.
 type Dated struct {
 	DateOf  DateOf      `json:"date_of"`
 	Date    corpus.Date `json:"date"`
@@ -33,6 +34,9 @@ type Dated struct {
 	Kind    corpus.Kind `json:"kind,omitempty"`
 	Topics  []string    `json:"topics"`
 	AlsoIn  []AlsoIn    `json:"also_in"`
+	// Position is the editor's, of whom Speaker is; its first evidence is what the
+	// other fields hold. Null for all but positions.
+	Position *Position `json:"position"`
 	// For people: the date, and how exact it is ("to the day", "within 5
 	// months", "then or before").
 	When  string `json:"when"`
@@ -48,6 +52,18 @@ func datedStatement(s ActorStatement) Dated {
 	}
 	if s.Latest {
 		d.Exact = "then or before"
+	}
+	return d
+}
+
+// datedPosition is a position of an actor as an entry of a timeline.
+func datedPosition(a corpus.Actor, p Position) Dated {
+	d := Dated{
+		DateOf: OfPosition, Date: p.AsOf, DateWhy: Optional(p.AsOf.Why), When: p.When, Exact: exact(p.AsOf),
+		Speaker: Optional(a.ID), Name: Optional(a.Name), Topics: []string{p.Topic}, AlsoIn: []AlsoIn{}, Position: &p,
+	}
+	if len(p.Evidence) > 0 {
+		d.Evidence = p.Evidence[0]
 	}
 	return d
 }
@@ -158,8 +174,8 @@ func (h *Handlers) coming(passages []index.Hit, id string, asOf corpus.Date, now
 	return append([]Dated{}, out...)
 }
 
-// oldestFirst compares by date, what has the earlier beginning first and what
-// has no date last.
+// oldestFirst compares by date, what has the earlier beginning first (or end,
+// where it has no beginning) and what has no date last.
 func oldestFirst(a, b Dated) int {
 	switch known := a.Date.Known(); {
 	case known && !b.Date.Known():
@@ -167,7 +183,13 @@ func oldestFirst(a, b Dated) int {
 	case !known && b.Date.Known():
 		return 1
 	}
-	return cmp.Or(a.Date.First.Compare(b.Date.First), a.Date.Last.Compare(b.Date.Last))
+	begins := func(d corpus.Date) time.Time {
+		if d.First.IsZero() {
+			return d.Last
+		}
+		return d.First
+	}
+	return cmp.Or(begins(a.Date).Compare(begins(b.Date)), a.Date.Last.Compare(b.Date.Last))
 }
 
 // exact says how exactly a date is known.

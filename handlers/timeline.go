@@ -55,9 +55,10 @@ type TopicEntry struct {
 	Name  string `json:"name"`
 }
 
-// Timeline answers /timeline. Of an actor it has what the actor said and the
-// events that sentences naming it tell of; of a topic, what anybody said on it
-// and the events of sentences with its words.
+// Timeline answers /timeline. Of an actor it has what the actor said, its
+// positions and the events that sentences naming it tell of; of a topic, what
+// anybody said on it, the positions on it and the events of sentences with its
+// words.
 func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineReply, error) {
 	name := strings.TrimSpace(r.Name)
 	if name == "" {
@@ -82,6 +83,22 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 	for _, s := range h.statementsOf(of.passages, of.said) {
 		if reply.Topic == nil || slices.Contains(s.Topics, reply.Topic.Topic) {
 			all = append(all, datedStatement(s))
+		}
+	}
+	for _, a := range h.dossier.Actors {
+		if reply.Actor != nil && a.ID != reply.Actor.ID {
+			continue
+		}
+		topic := ""
+		if reply.Topic != nil {
+			topic = reply.Topic.Topic
+		}
+		positions, _ := h.positions(a, topic, corpus.Date{})
+		if err := h.withEvidence(ctx, a.ID, positions); err != nil {
+			return TimelineReply{}, err
+		}
+		for _, p := range positions {
+			all = append(all, datedPosition(a, p))
 		}
 	}
 	if len(of.passages) == maxPassages {
@@ -162,19 +179,19 @@ func (r *TimelineReply) arrange(all []Dated) {
 	what := r.of()
 	switch {
 	case len(all) == 0:
-		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement and no dated event "+what+"."
+		r.Outcome, r.Answer = index.NotInDossier, "The dossier has no statement, no dated event and no position "+what+"."
 	case r.Time.Known() && len(r.Entries) == 0:
 		r.Outcome = index.NoneInRange
-		r.Answer = fmt.Sprintf("No statement and no event %s is dated %s; at other times: %d, without a date: %d.", what, inTime(r.Time), outside, len(r.Undated))
+		r.Answer = fmt.Sprintf("No statement, event or position %s is dated %s; at other times: %d, without a date: %d.", what, inTime(r.Time), outside, len(r.Undated))
 	}
 }
 
 // of says what the timeline is of.
 func (r *TimelineReply) of() string {
 	if r.Topic != nil {
-		return "in words of " + quoted(r.Topic.Name)
+		return "on " + quoted(r.Topic.Name)
 	}
-	return "that is by, or names, " + r.Actor.Name
+	return "that is of, or names, " + r.Actor.Name
 }
 
 // gaps are the runs of whole months without an entry: between two, and where a
@@ -203,8 +220,11 @@ func gaps(entries []Dated, asked corpus.Date) []Gap {
 		free = month(asked.First.AddDate(0, 0, -1), 1) // the first whole month
 	}
 	for i, e := range entries {
-		if begins := e.Date.First; !begins.IsZero() && !free.IsZero() {
-			add(i, free, month(begins, -1))
+		if e.Date.First.IsZero() { // of no month that can be told
+			continue
+		}
+		if !free.IsZero() {
+			add(i, free, month(e.Date.First, -1))
 		}
 		if e.Date.Last.IsZero() {
 			return out

@@ -112,6 +112,11 @@ func timelineEntries(r handlers.TimelineReply) []entry {
 // it is, and the words. Whose statement it is is told where others' stand
 // beside it.
 func datedEntry(d handlers.Dated, named bool) entry {
+	if d.Position != nil {
+		head := "**" + d.When + "** · position of " + line(string(d.Name), textOfName) + " · " + d.Exact +
+			"\n**" + line(d.Position.TopicName, textOfName) + "** — " + d.Position.Stance.Text()
+		return positionEntry(head, string(d.Speaker), *d.Position, corpus.Date{})
+	}
 	what := string(d.DateOf)
 	name := "somebody not named"
 	if d.Name != "" {

@@ -54,10 +54,18 @@ func (d *document) section(title string, entries []handlers.Dated) {
 
 func (d *document) dated(level int, e handlers.Dated) {
 	what := " — told as the time of an event"
-	if e.DateOf == handlers.OfStatement {
+	switch {
+	case e.Position != nil:
+		what = " — position of " + string(e.Name) + " on " + e.Position.TopicName + ": " + e.Position.Stance.Text()
+	case e.DateOf == handlers.OfStatement:
 		what = " — said by " + nameOr(string(e.Name), "a speaker who is not named")
+	case e.Name != "":
+		what = " — told by " + string(e.Name) + " as the time of an event"
 	}
 	d.heading(level, e.When+what)
+	if e.Position != nil {
+		d.say("Our words: "+e.Position.Summary, "What shows it:")
+	}
 	d.passage(e.Form, e.Text)
 	when := "Date: " + known(e.Date, string(e.DateWhy))
 	if e.Date.Known() {
@@ -71,7 +79,7 @@ func (d *document) dated(level int, e handlers.Dated) {
 
 var timelineColumns = slices.Concat(
 	[]string{"record", "date_of", "date", "date_basis", "date_why", "exact"}, aboutColumns, passageColumns,
-	[]string{"speaker", "name", "kind", "topics", "also_in", "revision"},
+	[]string{"speaker", "name", "kind", "stance", "summary", "topics", "also_in", "revision"},
 )
 
 // timeline writes a line an entry.
@@ -94,5 +102,8 @@ func datedRow(e handlers.Dated) map[string]string {
 	row["date_of"], row["date"], row["date_basis"], row["date_why"], row["exact"] = string(e.DateOf), e.Date.String(), basis(e.Date), string(e.DateWhy), e.Exact
 	row["speaker"], row["name"], row["kind"] = string(e.Speaker), string(e.Name), string(e.Kind)
 	row["topics"], row["also_in"] = joined(e.Topics), joined(others(e.AlsoIn))
+	if e.Position != nil {
+		row["stance"], row["summary"] = string(e.Position.Stance), e.Position.Summary
+	}
 	return row
 }

@@ -59,6 +59,12 @@ func (p *page) gaps(gaps []handlers.Gap, before int) {
 // stand beside it.
 func (p *page) dated(d handlers.Dated, named bool) {
 	p.blank()
+	if d.Position != nil {
+		p.write("", run{d.When, bold}, run{" · position of " + string(d.Name) + " · " + d.Exact, plain})
+		p.write("  ", run{d.Position.TopicName + " — " + d.Position.Stance.Text(), bold}, run{": " + d.Position.Summary, plain})
+		p.text(dim, positionFoot(*d.Position))
+		return
+	}
 	what := string(d.DateOf)
 	switch {
 	case d.DateOf == handlers.OfStatement && named:

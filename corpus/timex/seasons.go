@@ -12,6 +12,10 @@ func (g *grammar) season(i int, definite bool) (phrase, bool) {
 			p.kind, p.year, p.to = absolute, q.year, q.to
 			return p, true
 		}
+		if g.at(y+2).digits() == 4 && g.at(y+2).value == g.at(y).value+1 { // "winter 2024–2025"
+			p.kind, p.year, p.to = absolute, g.at(y).value, y+3
+			return p, true
+		}
 	}
 	p = g.withYear(p)
 	if p.kind == absolute || p.base != noBase {

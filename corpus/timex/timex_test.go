@@ -80,6 +80,7 @@ func TestFindExplicit(t *testing.T) {
 		{"seasons", "", "autumn 2020, the summer of 2019, winter 2022", []string{
 			"autumn 2020 = 2020-09/2020-11", "the summer of 2019 = 2019-06/2019-08", "winter 2022 = 2022-12/2023-02"}},
 		{"winter of two years", "", "the winter of 2021/22", []string{"the winter of 2021/22 = 2021-12/2022-02"}},
+		{"winter of two whole years", "", "in the winter of 2024–2025", []string{"the winter of 2024–2025 = 2024-12/2025-02"}},
 		{"two years", "", "the 2019-20 season and 2024/2025", []string{"2019-20 = 2019/2020", "2024/2025 = 2024/2025"}},
 		{"year", "", "In the year 2012, and in 1987 (since 1456)", []string{"the year 2012 = 2012", "1987 = 1987", "1456 = 1456"}},
 		{"year as modifier", "", "the 2020 elections, a 1996 law, the 2022 cup", []string{"2020 = 2020", "1996 = 1996", "2022 = 2022"}},
