@@ -36,18 +36,15 @@ func card(r handlers.ActorReply, topic string, from int, private bool) message {
 
 	from = min(from, len(all))
 	b.say(cardHead(r, from == 0))
-	next := b.page(all, from)
-	b.rule()
-	b.say(cardFoot(r, from, next, len(all)))
 	to := func(n int) []string { return placed(doActor, r.Actor.ID, n, topic, r.AsOf) }
-	row := turns(from, next, len(all), to)
-	if next < len(standing) && len(r.Statements) > 0 {
-		row = append(row, buttons(linked{"Statements", to(len(standing))})...)
+	var others []linked
+	if from+b.fitting(all[from:]) <= len(standing) && from < len(standing) && len(r.Statements) > 0 {
+		others = append(others, linked{"Statements", to(len(standing))})
 	}
 	if !r.Actor.Discovered || len(r.Statements) > 0 {
-		row = append(row, buttons(linked{"Timeline", placed(doTimeline, r.Actor.ID, 0, "", corpus.Date{})})...)
+		others = append(others, linked{"Timeline", placed(doTimeline, r.Actor.ID, 0, "", corpus.Date{})})
 	}
-	b.row(append(row, buttons(exporting(to(0)...))...)...)
+	b.paged(all, from, to, cardFoot(r), append(others, exporting(to(0)...))...)
 	return b.message(private)
 }
 
@@ -184,16 +181,13 @@ func statementEntry(head string, s handlers.ActorStatement) entry {
 	}
 }
 
-func cardFoot(r handlers.ActorReply, from, next, all int) string {
-	parts := ofAll(from, next, all)
-	if next == all && r.MoreSaid > 0 {
+func cardFoot(r handlers.ActorReply) []string {
+	var parts []string
+	if r.MoreSaid > 0 {
 		parts = append(parts, count(r.MoreSaid, "further statement")+": Timeline has them all")
 	}
 	if c := r.Coverage; c != nil {
 		parts = append(parts, "covered: "+c.Text)
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "-# " + strings.Join(parts, " · ")
+	return parts
 }

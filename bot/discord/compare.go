@@ -34,13 +34,8 @@ func comparison(r handlers.CompareReply, topic string, from int, private bool) m
 		all = append(all, sides...)
 	}
 	from = min(from, len(all))
-	next := b.page(all, from)
-	b.rule()
-	if shown := ofAll(from, next, len(all)); len(shown) > 0 {
-		b.say("-# " + shown[0])
-	}
 	pair := r.A.ID + pairSeparator + r.B.ID
-	b.row(turns(from, next, len(all), func(n int) []string { return placed(doCompare, pair, n, topic, r.AsOf) })...)
+	b.paged(all, from, func(n int) []string { return placed(doCompare, pair, n, topic, r.AsOf) }, nil)
 	return b.message(private)
 }
 

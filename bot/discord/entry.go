@@ -27,7 +27,7 @@ func (b *builder) entries(entries []entry) {
 	needs := make([]int, len(entries))
 	room := b.room() - roomAfterEntries
 	for i, e := range entries {
-		room -= units(e.head) + 1 + units(e.foot) + 1
+		room -= e.around()
 		if len(e.words) > 0 {
 			whole, _ := write(e.prefix, e.words, maxMessageText)
 			needs[i] = units(whole)
@@ -44,6 +44,9 @@ func (b *builder) entries(entries []entry) {
 		b.row(append(passageButtons(e.key), e.buttons...)...)
 	}
 }
+
+// around is the text that an entry takes beside its words.
+func (e entry) around() int { return units(e.head) + 1 + units(e.foot) + 1 }
 
 // paragraphs puts the texts that are not empty one under the other.
 func paragraphs(texts ...string) string {

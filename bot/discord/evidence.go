@@ -35,7 +35,6 @@ func proof(r handlers.ActorReply, topic string, from int) message {
 	}
 	from = min(from, len(all)-1)
 	b.say("-# what shows where " + line(r.Actor.Name, textOfName) + " stands")
-	next := b.page(all, from)
-	b.row(turns(from, next, len(all), func(n int) []string { return placed(doEvidence, r.Actor.ID, n, topic, r.AsOf) })...)
+	b.paged(all, from, func(n int) []string { return placed(doEvidence, r.Actor.ID, n, topic, r.AsOf) }, nil)
 	return b.message(true)
 }

@@ -18,6 +18,7 @@ var (
 	Answer       = answer
 	Verdict      = verdict
 	Card         = card
+	Comparison   = comparison
 	Proof        = proof
 	ActorList    = actorList
 	SourceList   = sourceList

@@ -1,6 +1,8 @@
 package discord
 
 import (
+	"strings"
+
 	"github.com/bwmarrin/discordgo"
 )
 
@@ -8,45 +10,47 @@ import (
 // rule, a line, a menu and a row of buttons.
 const componentsAfterEntries = 10
 
-// page shows the entries from the given one on, as many as fit whole but one
-// at least, and tells which is the next to show: their number where that was
-// the last.
-func (b *builder) page(all []entry, from int) (next int) {
+// paged ends a message with a page of entries from the given one on, what is
+// said beneath them, and buttons: to the first and the next entries, and
+// others. to gives the parts of the id of the button that leads to an entry.
+func (b *builder) paged(all []entry, from int, to func(int) []string, beneath []string, others ...linked) {
 	from = min(from, len(all))
+	next := from + b.fitting(all[from:])
+	b.entries(all[from:next])
+	if from > 0 || next < len(all) {
+		beneath = append([]string{which(next-from, from, len(all))}, beneath...)
+	}
+	var row []discordgo.Button
+	if from > 0 {
+		row = buttons(linked{"From the start", to(0)})
+	}
+	if next < len(all) {
+		more := buttons(linked{"More", to(next)})
+		if len(more) == 0 { // its id would be too long
+			beneath = append(beneath, "no button can lead to the rest: ask for one topic or a shorter time")
+		}
+		row = append(row, more...)
+	}
+	b.rule()
+	if len(beneath) > 0 {
+		b.say("-# " + strings.Join(beneath, " · "))
+	}
+	b.row(append(row, buttons(others...)...)...)
+}
+
+// fitting is how many of the entries fit whole, at least one if there is any.
+func (b *builder) fitting(all []entry) int {
 	text, components := b.room()-roomAfterEntries, maxMessageComponents-b.count-componentsAfterEntries
-	for next = from; next < len(all); next++ {
-		e := all[next]
+	for n, e := range all {
 		words, _ := write(e.prefix, e.words, maxMessageText)
-		text -= units(paragraphs(e.head, words, e.foot))
+		text -= e.around() + units(words)
 		components -= 2
 		if n := len(passageButtons(e.key)) + len(e.buttons); n > 0 {
 			components -= 1 + n
 		}
-		if next > from && (text < 0 || components < 0) {
-			break
+		if n > 0 && (text < 0 || components < 0) {
+			return n
 		}
 	}
-	b.entries(all[from:next])
-	return next
-}
-
-// ofAll says which entries a page shows, where it does not show all.
-func ofAll(from, next, all int) []string {
-	if from == 0 && next == all {
-		return nil
-	}
-	return []string{which(next-from, from, all)}
-}
-
-// turns are the buttons to the first entry and to the next ones; to gives the
-// parts of the id of the button that leads to an entry.
-func turns(from, next, all int, to func(int) []string) []discordgo.Button {
-	var out []linked
-	if from > 0 {
-		out = append(out, linked{"From the start", to(0)})
-	}
-	if next < all {
-		out = append(out, linked{"More", to(next)})
-	}
-	return buttons(out...)
+	return len(all)
 }

@@ -224,6 +224,19 @@ func TestMenusKeepWhatIsAskedFor(t *testing.T) {
 	checkText(t, s.Send(s.Choose(all, "fares")), "**Fares** · as of Jun 2025")
 }
 
+// Where no id of a button has room for what it leads to, the reader is told.
+func TestMoreWithoutRoom(t *testing.T) {
+	long := strings.Repeat("very-", 11)
+	reply := handlers.CompareReply{Outcome: index.Answered, A: &handlers.ActorCard{ID: long + "a", Name: "A"}, B: &handlers.ActorCard{ID: long + "b", Name: "B"}}
+	for range 30 {
+		p := handlers.Position{Topic: "t", TopicName: "T", Summary: strings.Repeat("word ", 100)}
+		reply.Topics = append(reply.Topics, handlers.TopicOfBoth{A: []handlers.Position{p}, B: []handlers.Position{p}})
+	}
+	if s := checkLimits(t, discord.Comparison(reply, "", 0, false)); !strings.Contains(s.text, "no button can lead to the rest") {
+		t.Errorf("labels %v in\n%s", s.labels, s.text)
+	}
+}
+
 // What parts the ids of buttons may stand in the id of a topic.
 func TestIdsWithSeparators(t *testing.T) {
 	for _, id := range []string{"eu:trade", "50%", "a%3Ab", ":"} {

@@ -62,22 +62,16 @@ func timeline(r handlers.TimelineReply, from int, private bool) (message, error)
 			return message{}, err
 		}
 	}
-	next := b.page(all, from)
-	b.rule()
-	if shown := ofAll(from, next, len(all)); len(shown) > 0 {
-		b.say("-# " + strings.Join(shown, ""))
-	}
 	to := func(n int) []string { return placed(do, id, n, "", r.Time) }
-	row := turns(from, next, len(all), to)
+	other := linked{"Card", placed(doActor, id, 0, "", corpus.Date{})}
 	if r.Topic != nil {
-		row = append(row, buttons(linked{"Who stands where", placed(doTopic, id, 0, "", corpus.Date{})})...)
-	} else {
-		row = append(row, buttons(linked{"Card", placed(doActor, id, 0, "", corpus.Date{})})...)
+		other = linked{"Who stands where", placed(doTopic, id, 0, "", corpus.Date{})}
 	}
+	others := []linked{other}
 	if len(all) > 0 {
-		row = append(row, buttons(exporting(to(0)...))...)
+		others = append(others, exporting(to(0)...))
 	}
-	b.row(row...)
+	b.paged(all, from, to, nil, others...)
 	return b.message(private), nil
 }
 

@@ -48,17 +48,9 @@ func stances(r handlers.TopicReply, from int, private bool) message {
 	b.say(text + notes(r.Notes))
 	all := append(stanceEntries(r), spokeEntries(r.Said)...)
 	from = min(from, len(all))
-	next := b.page(all, from)
-	b.rule()
-	if shown := ofAll(from, next, len(all)); len(shown) > 0 {
-		b.say("-# " + shown[0])
-	}
-	row := turns(from, next, len(all), func(n int) []string { return placed(doTopic, r.Topic.Topic, n, "", r.AsOf) })
-	row = append(row, buttons(
+	b.paged(all, from, func(n int) []string { return placed(doTopic, r.Topic.Topic, n, "", r.AsOf) }, nil,
 		linked{"Timeline", placed(doHistory, r.Topic.Topic, 0, "", corpus.Date{})},
-		linked{"All topics", placed(doTopics, "", 0, "", r.AsOf)},
-	)...)
-	b.row(row...)
+		linked{"All topics", placed(doTopics, "", 0, "", r.AsOf)})
 	return b.message(private)
 }
 
