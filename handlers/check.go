@@ -45,7 +45,7 @@ type Rule string
 
 // The rules.
 const (
-	RuleFile       Rule = "file"       // an editor's file breaks the rules of the folder
+	RuleFile       Rule = "file"       // an editor's file breaks the rules of the folder, or a file is left out
 	RuleEvidence   Rule = "evidence"   // a document of a position does not mention the actor
 	RuleOutdated   Rule = "outdated"   // the actor has spoken since a position's date
 	RuleUnlisted   Rule = "unlisted"   // a name in many documents has no entry
@@ -109,6 +109,7 @@ func Check(ctx context.Context, r CheckRequest) (CheckReply, error) {
 		return CheckReply{}, err
 	}
 	c.checkUnlisted()
+	c.checkLeftOut()
 	if folder.OwnActors() {
 		c.checkNames()
 		for _, a := range folder.Dossier().Actors {

@@ -195,6 +195,14 @@ func TestCheckCorrections(t *testing.T) {
 	}
 }
 
+// What is left out of the folder is told.
+func TestCheckFilesLeftOut(t *testing.T) {
+	reply := check(t, with(harbour, "plan.xyz", "a plan"))
+	if diff := cmp.Diff([]string{"warning file plan.xyz:0"}, found(reply)); diff != "" {
+		t.Errorf("(-want +got):\n%s\n%+v", diff, reply.Findings)
+	}
+}
+
 func TestCheckUnlistedNames(t *testing.T) {
 	files := with(harbour)
 	for n := range 5 {

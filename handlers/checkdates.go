@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/intake"
@@ -23,6 +24,14 @@ func (c *checker) checkDocument(d intake.Reading) {
 			c.report(SeverityWarning, RuleDates, intake.Place{File: intake.CorrectionsFile, Line: s.Line}, fmt.Sprintf("the statement %s is said to be of %s, after %s was published (%s)",
 				quoted(s.Quote), s.Said.Human(), d.ID, d.Published.Human()), "mend said, or the date of the document")
 		}
+	}
+}
+
+// checkLeftOut tells which files are not served.
+func (c *checker) checkLeftOut() {
+	for _, w := range c.folder.Warnings() {
+		name, why, _ := strings.Cut(w, ": ")
+		c.report(SeverityWarning, RuleFile, intake.Place{File: name}, "it is left out: "+why, "convert it, or take it out of the folder")
 	}
 }
 
