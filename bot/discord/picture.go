@@ -26,12 +26,22 @@ func (b *builder) tally(name string, t *handlers.Tally) error {
 		c.Subtitle += "; times known less exactly have bars of their own"
 	}
 	for _, d := range t.Times {
-		c.Periods = append(c.Periods, d.Human())
+		c.Periods = append(c.Periods, underAxis(d, t.Months))
 	}
 	for _, s := range t.Series {
 		c.Series = append(c.Series, chart.Series{Name: s.Name, Counts: s.Counts})
 	}
 	return b.draw("timeline.png", c)
+}
+
+// underAxis is a time of a tally as it stands under the axis, in whole months:
+// there is no room for the days of one that is no month.
+func underAxis(d corpus.Date, months bool) string {
+	first, last := corpus.Month(d.First.Year(), d.First.Month()), corpus.Month(d.Last.Year(), d.Last.Month())
+	if !months || d.First.Year() != d.Last.Year() {
+		first, last = corpus.Year(d.First.Year()), corpus.Year(d.Last.Year())
+	}
+	return first.Through(last).Human()
 }
 
 // stances adds the picture of some actors by some topics.

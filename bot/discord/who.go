@@ -70,18 +70,21 @@ func saidOn(statements []handlers.Statement) string {
 
 // paraphrase says whose words statements are in where they are not the
 // speaker's own.
-func paraphrase(statements []handlers.Statement, a handlers.About) string {
-	reported := 0
-	for _, s := range statements {
-		if s.Kind == corpus.Reported {
+func paraphrase(said []handlers.Statement, a handlers.About) string {
+	direct, reported := 0, 0
+	for _, s := range said {
+		switch s.Kind {
+		case corpus.Direct, "":
+			direct++
+		case corpus.Reported:
 			reported++
 		}
 	}
 	partly := "partly "
-	switch reported {
-	case 0:
+	switch len(said) {
+	case direct:
 		return ""
-	case len(statements):
+	case reported:
 		partly = ""
 	}
 	if a.Form == corpus.Note {
