@@ -53,16 +53,18 @@ type setup struct {
 	standin.Options
 	guild   string
 	silence time.Duration
-	// patience is how long an answer may take, for tests whose answers are large
-	// or drawn, which a race detector slows down; 0: as on Discord.
-	patience time.Duration
 }
+
+// patience is how long an answer may take where a test sets no deadline: more
+// than on Discord, for a race detector on a busy machine slows it down.
+const patience = time.Minute
 
 // start runs a bot against a stand-in and stops both with the test.
 func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	t.Helper()
-	if su.Deadline == 0 {
-		su.Deadline = su.patience
+	patient := su.Deadline == 0
+	if patient {
+		su.Deadline = patience
 	}
 	r := &running{Server: standin.Start(t, su.Options), log: &logged{}}
 	bot, err := discord.New(discord.Options{
@@ -75,8 +77,8 @@ func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	if su.silence != 0 {
 		bot.SetSilence(su.silence)
 	}
-	if su.patience != 0 {
-		bot.SetPatience(su.patience)
+	if patient {
+		bot.SetPatience(patience)
 	}
 	r.bot = bot
 	ctx, cancel := context.WithCancel(context.Background())

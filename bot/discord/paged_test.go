@@ -133,7 +133,7 @@ func viewsIn(text string) map[string]int {
 // limits.
 func TestEverythingIsPaged(t *testing.T) {
 	t.Parallel()
-	s := start(t, large(t), setup{patience: time.Minute})
+	s := start(t, large(t), setup{})
 	checkViews := func(what, text string, want func(yield func(string))) {
 		t.Helper()
 		got := viewsIn(text)
@@ -189,7 +189,7 @@ func TestEverythingIsPaged(t *testing.T) {
 // that can be read as one, and with words for those who do not see it.
 func TestPictures(t *testing.T) {
 	t.Parallel()
-	s := start(t, large(t), setup{patience: time.Minute})
+	s := start(t, large(t), setup{})
 	pages := 0
 	r := s.Send(standin.Slash("topic"))
 	for {
