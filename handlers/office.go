@@ -15,7 +15,7 @@ import (
 func (h *Handlers) office(id string, said corpus.Date) string {
 	var held []string
 	for _, r := range h.actors[id].Roles {
-		if heldThroughout(r, said) {
+		if h.standing(r, said) == InForce {
 			held = append(held, h.roleText(r))
 		}
 	}
@@ -57,17 +57,6 @@ func (h *Handlers) standing(r corpus.Role, d corpus.Date) Standing {
 
 func (h *Handlers) today() corpus.Date { return corpus.DayOf(h.now()) }
 
-// inForce are the roles that are surely held at a time, in words.
-func (h *Handlers) inForce(id string, d corpus.Date) string {
-	var held []string
-	for _, r := range h.actors[id].Roles {
-		if h.standing(r, d) == InForce {
-			held = append(held, h.roleText(r))
-		}
-	}
-	return strings.Join(held, "; ")
-}
-
 // officeNow is what tells an actor from namesakes: the roles held today, else
 // the last one there was, with its end.
 func (h *Handlers) officeNow(id string) string {
@@ -75,7 +64,7 @@ func (h *Handlers) officeNow(id string) string {
 	if len(roles) == 0 {
 		return ""
 	}
-	if now := h.inForce(id, h.today()); now != "" {
+	if now := h.office(id, h.today()); now != "" {
 		return now
 	}
 	latest := func(r corpus.Role) time.Time {
