@@ -99,7 +99,7 @@ func (h *Handlers) events(passages []index.Hit, speaksOf mention, teller string)
 			var topics []string
 			for _, t := range timesIn(p, at) {
 				about := []corpus.Span{at}
-				if is {
+				if is && !apart(p, said, t.Span) {
 					about = said.Spans
 				}
 				i := slices.IndexFunc(about, func(s corpus.Span) bool { return s.Overlaps(t.Span) })
@@ -136,6 +136,27 @@ func statementIn(p index.Passage, sentence corpus.Span) (corpus.Statement, bool)
 	return corpus.Statement{}, false
 }
 
+// apart tells whether a time stands in another clause than all of a statement,
+// with a semicolon between.
+func apart(p index.Passage, s corpus.Statement, t corpus.Span) bool {
+	whole := s.Span()
+	for _, span := range []corpus.Span{s.Cue, s.SpeakerSpan} {
+		if span.Len() > 0 {
+			whole.Start, whole.End = min(whole.Start, span.Start), max(whole.End, span.End)
+		}
+	}
+	from, to := whole.End, t.Start
+	if t.End <= whole.Start {
+		from, to = t.End, whole.Start
+	}
+	from, to = max(from, p.Start), min(to, p.End)
+	return from < to && strings.Contains(p.Text[from-p.Start:to-p.Start], ";")
+}
+
+// comparing is what stands before a time that something else is held against:
+// "less than in 2022".
+var comparing = regexp.MustCompile(`(?i)\b(?:than|compared (?:with|to)|unlike|as against)\s+(?:in\s+)?(?:the\s+\w+\s+of\s+)?$`)
+
 // attributing is what stands between the beginning of a clause and a time that
 // is when somebody told the rest: "as Weber wrote in 2026".
 var attributing = regexp.MustCompile(`(?i)(?:^|[,;:(—–])\s*(?:as|according to)\s[^,;:()—–]*$`)
@@ -145,7 +166,8 @@ var attributing = regexp.MustCompile(`(?i)(?:^|[,;:(—–])\s*(?:as|according t
 func timesIn(p index.Passage, sentence corpus.Span) []corpus.Time {
 	var out []corpus.Time
 	for _, t := range p.Times {
-		if !sentence.Overlaps(t.Span) || !t.Explicit || attributing.MatchString(p.Text[sentence.Start-p.Start:t.Start-p.Start]) {
+		if !sentence.Overlaps(t.Span) || !t.Explicit || comparing.MatchString(p.Text[:max(t.Start-p.Start, 0)]) ||
+			attributing.MatchString(p.Text[max(sentence.Start, p.Start)-p.Start:max(t.Start, sentence.Start, p.Start)-p.Start]) {
 			continue
 		}
 		for _, r := range p.Ranges {

@@ -123,7 +123,8 @@ func officeKey(words []string) string {
 
 // add makes the office and the ways to write it known.
 func (o *offices) add(h holding) {
-	words := foldedWords(h.role.Title)
+	written, _, _ := strings.Cut(h.role.Title, "(") // an editor may remark on it
+	words := foldedWords(written)
 	for i := range words {
 		// "President of Belarus" names its body itself.
 		if _, state := o.demonyms[words[i]]; state && i > 1 && words[i-1] == "of" {

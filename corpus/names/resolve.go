@@ -51,8 +51,12 @@ func (r *reading) wholeNames() []Candidate {
 			return r.candidates(f)
 		}
 	}
-	if key, last := r.title(begin); key != "" && last == len(r.words)-1 {
-		return r.candidates(found{first: begin, last: last, who: r.holders(key, -1)})
+	key, last := r.title(begin)
+	if key == "" {
+		return nil
+	}
+	if end, body, ok := r.bodyAfter(last); ok && end == len(r.words)-1 {
+		return r.candidates(found{first: begin, last: end, who: r.holders(key, body)})
 	}
 	return nil
 }

@@ -200,7 +200,7 @@ func (c clock) weekday(p phrase) reading {
 		return reading{span{unit: day, first: monday.AddDate(0, 0, (p.weekday+6)%7)}, "in that week, counted from " + why, true}
 	}
 	if c.tense == futureTense || b == ofAnchor {
-		return reading{span{unit: day, first: t.AddDate(0, 0, ahead)}, "the next one after " + why, true}
+		return reading{span{unit: day, first: t.AddDate(0, 0, ahead)}, "the next one from " + why + " on", true}
 	}
 	return reading{span{unit: day, first: t.AddDate(0, 0, -back)}, "the last one up to " + why, true}
 }
