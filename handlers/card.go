@@ -164,7 +164,7 @@ func (h *Handlers) withEvidence(ctx context.Context, actor string, positions []P
 	for i := range positions {
 		p := &positions[i]
 		for _, document := range p.Documents {
-			evidence, err := h.evidence(ctx, actor, p.Summary, document)
+			evidence, err := h.evidence(ctx, actor, *p, document)
 			if err != nil {
 				return err
 			}
@@ -209,19 +209,30 @@ func precedes(d, other corpus.Date) bool {
 	return d.Last.Before(other.First) || d.First.IsZero() && !d.Last.After(other.Last)
 }
 
-// evidence is the passage of a document that best shows an actor's position.
-func (h *Handlers) evidence(ctx context.Context, actor, summary, document string) ([]Evidence, error) {
-	q := index.Query{Actors: []string{actor}, Documents: []string{document}, Limit: 1, Terms: question.Terms(summary)}
+// evidence is the passage of a document that best shows an actor's position: of
+// those that name the actor the one with most of the summary, or one that has
+// nearly as much and the topic's words as well. Where there is none it is any
+// passage on the actor, for the summary's words are the editor's.
+func (h *Handlers) evidence(ctx context.Context, actor string, p Position, document string) ([]Evidence, error) {
+	const few, nearly = 3, 0.75
+	q := index.Query{Actors: []string{actor}, Documents: []string{document}, Limit: few, Terms: question.Terms(p.Summary)}
 	found, err := h.index.Search(ctx, q)
-	if err == nil && len(found.Hits) == 0 { // the summary's words are the editor's: any passage on the actor is better than none
+	if err == nil && len(found.Hits) == 0 {
 		q.Terms = nil
 		found, err = h.index.Search(ctx, q)
 	}
-	var out []Evidence
-	for _, f := range found.Hits {
-		out = append(out, Evidence{
-			About: aboutOf(f.Document), Passage: f.Passage.ID, Key: f.Passage.Key, Start: f.Passage.Start, End: f.Passage.End, Text: f.Passage.Text,
-		})
+	if err != nil || len(found.Hits) == 0 {
+		return nil, err
 	}
-	return out, err
+	speaks := func(hit index.Hit) bool {
+		return slices.ContainsFunc(hit.Passage.Statements, func(s corpus.Statement) bool { return s.Speaker == actor })
+	}
+	first := found.Hits[0]
+	best := slices.IndexFunc(found.Hits, func(hit index.Hit) bool {
+		return hit.Coverage >= nearly*first.Coverage && (speaks(hit) || !speaks(first)) && slices.Contains(h.topics.in(hit.Passage.Text), p.Topic)
+	})
+	f := found.Hits[max(0, best)]
+	return []Evidence{{
+		About: aboutOf(f.Document), Passage: f.Passage.ID, Key: f.Passage.Key, Start: f.Passage.Start, End: f.Passage.End, Text: f.Passage.Text,
+	}}, nil
 }
