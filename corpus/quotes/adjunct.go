@@ -15,7 +15,7 @@ func complementiser(s []token, k int, addressee bool) int {
 		t := s[j]
 		switch {
 		case t.word == "that" && !is(s, j-1, prep) && j > k:
-			if begins(s, j+1) || is(s, j+1, prep|subord|adv) || at(s, j+1) == "," {
+			if begins(s, j+1) || is(s, j+1, prep|subord|adv) || at(s, j+1) == "," || is(s, j+1, when) && is(s, j+2, aux|verbal) {
 				return j
 			}
 			return -1

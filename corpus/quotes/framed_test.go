@@ -14,6 +14,9 @@ var adjoined = []example{
 	{"to a paper in a month", "Kazlas told Radio Nida in early April 2023 that the bridge was ready.", []said{
 		{"that the bridge was ready", reported, "Kazlas", "Kazlas", "told"},
 	}},
+	{"when, and a month that is spoken of", "Kazlas told the radio on 3 May 2023 that June is near.", []said{
+		{"that June is near", reported, "Kazlas", "Kazlas", "told"},
+	}},
 	{"to whom, where and when", "Kazlas told the committee at a hearing in Riga in April 2023 that the bridge was ready.", []said{
 		{"that the bridge was ready", reported, "Kazlas", "Kazlas", "told"},
 	}},
