@@ -67,6 +67,7 @@ func TestPanicEndsNothing(t *testing.T) {
 		t.Errorf("choices %+v", r.Choices)
 	}
 	checkText(t, s.Send(ask("once more")), "Something went wrong here")
+	s.stop() // an answer is logged once it is sent
 	log := s.log.String()
 	if !strings.Contains(log, "handler panicked") || !strings.Contains(log, "stack=") || !strings.Contains(log, "handlers.") {
 		t.Errorf("the log does not tell where:\n%s", log)
