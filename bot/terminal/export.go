@@ -70,7 +70,7 @@ func (a *app) exportAskCommand(to *exportFlags) *cobra.Command {
 func (a *app) exportActorCommand(to *exportFlags) *cobra.Command {
 	var f actorFlags
 	cmd := &cobra.Command{
-		Use: "actor NAME...", Short: "Write an actor's card", Args: cobra.MinimumNArgs(1), ValidArgsFunction: a.completion(handlers.CompleteSubject),
+		Use: "actor NAME...", Short: "Write an actor's card", Args: cobra.MinimumNArgs(1), ValidArgsFunction: a.completion(handlers.CompleteActor),
 		RunE: a.configured(func(cmd *cobra.Command, args []string) (err error) {
 			if f.request.At, err = momentOf(f.at); err != nil {
 				return err
@@ -90,7 +90,7 @@ func (a *app) exportTimelineCommand(to *exportFlags) *cobra.Command {
 	var request handlers.TimelineRequest
 	var at string
 	cmd := &cobra.Command{
-		Use: "timeline NAME...", Short: "Write what is dated of an actor or a topic", Args: cobra.MinimumNArgs(1), ValidArgsFunction: a.completion(handlers.CompleteActor),
+		Use: "timeline NAME...", Short: "Write what is dated of an actor or a topic", Args: cobra.MinimumNArgs(1), ValidArgsFunction: a.completion(handlers.CompleteSubject),
 		RunE: a.configured(func(cmd *cobra.Command, args []string) (err error) {
 			if request.At, err = momentOf(at); err != nil {
 				return err
