@@ -73,11 +73,6 @@ func (a *app) actors(ctx context.Context, asJSON bool) error {
 		if err != nil {
 			return err
 		}
-		if asJSON {
-			return a.showJSON(reply)
-		}
-		p := newPage(a.stdout)
-		p.actors(reply)
-		return a.show(p)
+		return a.present(asJSON, reply, func(p *page) { p.actors(reply) })
 	})
 }

@@ -42,13 +42,7 @@ func (a *app) check(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if asJSON {
-		err = a.showJSON(reply)
-	} else {
-		p := newPage(a.stdout)
-		p.findings(reply)
-		err = a.show(p)
-	}
+	err = a.present(asJSON, reply, func(p *page) { p.findings(reply) })
 	if err == nil && reply.Errors > 0 {
 		err = errFaulty
 	}

@@ -27,12 +27,7 @@ func (a *app) evalCommand() *cobra.Command {
 				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
-				if asJSON {
-					return a.showJSON(reply)
-				}
-				p := newPage(a.stdout)
-				p.scores(reply)
-				return a.show(p)
+				return a.present(asJSON, reply, func(p *page) { p.scores(reply) })
 			})
 		}),
 	}

@@ -42,14 +42,10 @@ func (a *app) inspect(ctx context.Context, files []string, published corpus.Date
 			continue
 		}
 		for _, d := range documents {
-			if asJSON {
-				err = a.showJSON(readingOf(d))
-			} else {
-				p := newPage(a.stdout)
+			err := a.present(asJSON, readingOf(d), func(p *page) {
 				p.reading(d)
 				p.blank()
-				err = a.show(p)
-			}
+			})
 			if err != nil {
 				return err
 			}

@@ -71,20 +71,13 @@ func (a *app) answer(ctx context.Context, use func(*handlers.Handlers) error) er
 }
 
 // reply shows what a handler replies, as JSON or on a page.
-func (a *app) reply(ctx context.Context, asJSON bool, get func(*handlers.Handlers) (value any, o handlers.Outcome, show func(*page), err error)) error {
+func (a *app) reply(ctx context.Context, asJSON bool, get func(*handlers.Handlers) (value any, o handlers.Outcome, lay func(*page), err error)) error {
 	return a.answer(ctx, func(h *handlers.Handlers) error {
-		value, outcome, show, err := get(h)
+		value, outcome, lay, err := get(h)
 		if err != nil {
 			return err
 		}
-		if asJSON {
-			err = a.showJSON(value)
-		} else {
-			p := newPage(a.stdout)
-			show(p)
-			err = a.show(p)
-		}
-		return errors.Join(err, outcomeError(outcome))
+		return errors.Join(a.present(asJSON, value, lay), outcomeError(outcome))
 	})
 }
 

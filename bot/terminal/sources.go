@@ -20,12 +20,7 @@ func (a *app) sourcesCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if asJSON {
-					return a.showJSON(reply)
-				}
-				p := newPage(a.stdout)
-				p.sources(reply)
-				return a.show(p)
+				return a.present(asJSON, reply, func(p *page) { p.sources(reply) })
 			})
 		}),
 	}

@@ -82,6 +82,16 @@ func (a *app) complain(err error) {
 	fmt.Fprint(a.stderr, p.out.String())
 }
 
+// present writes a value as JSON, or the page that it makes.
+func (a *app) present(asJSON bool, value any, lay func(*page)) error {
+	if asJSON {
+		return a.showJSON(value)
+	}
+	p := newPage(a.stdout)
+	lay(p)
+	return a.show(p)
+}
+
 // show writes a page to standard output.
 func (a *app) show(p *page) error {
 	_, err := io.WriteString(a.stdout, p.out.String())

@@ -45,13 +45,7 @@ func (a *app) verify(ctx context.Context, r handlers.VerifyRequest, asJSON bool)
 		if err != nil {
 			return err
 		}
-		if asJSON {
-			err = a.showJSON(reply)
-		} else {
-			p := newPage(a.stdout)
-			p.verified(reply)
-			err = a.show(p)
-		}
+		err = a.present(asJSON, reply, func(p *page) { p.verified(reply) })
 		if reply.Outcome == index.NotThere {
 			err = errors.Join(err, errNothing)
 		}
