@@ -1,15 +1,58 @@
 package terminal
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
+	"github.com/spf13/cobra"
 
 	"dossierbot/corpus"
 	"dossierbot/handlers"
 )
+
+func (a *app) timelineCommand() *cobra.Command {
+	var asJSON bool
+	var at string
+	var r handlers.TimelineRequest
+	cmd := &cobra.Command{
+		Use:   "timeline NAME...",
+		Short: "Show what is dated of an actor or a topic, oldest first",
+		Long: `Show what an actor said, or what was said on a topic, and the events that the
+documents tell of it, oldest first: what the date is that of, how exact it is,
+and the months in which there is nothing.`,
+		Example: `  dossierbot timeline Budrys
+  dossierbot timeline --from 2025-10 --to 2026-03 sanctions`,
+		ValidArgsFunction: a.completion(handlers.CompleteSubject),
+		RunE: a.configured(func(cmd *cobra.Command, args []string) (err error) {
+			if r.At, err = momentOf(at); err != nil {
+				return err
+			}
+			r.Name = strings.Join(args, " ")
+			return a.timeline(cmd.Context(), r, asJSON)
+		}),
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the timeline as JSON")
+	timelineFlags(cmd, &r, &at)
+	return cmd
+}
+
+// timelineFlags are the flags that a timeline has wherever it is shown.
+func timelineFlags(cmd *cobra.Command, r *handlers.TimelineRequest, at *string) {
+	flags := cmd.Flags()
+	flags.StringVar(&r.From, "from", "", "from this date on, such as 2025-11")
+	flags.StringVar(&r.To, "to", "", "up to this date")
+	atFlag(flags, at)
+}
+
+func (a *app) timeline(ctx context.Context, r handlers.TimelineRequest, asJSON bool) error {
+	return a.reply(ctx, asJSON, func(h *handlers.Handlers) (any, handlers.Outcome, func(*page), error) {
+		reply, err := h.Timeline(ctx, r)
+		return reply, reply.Outcome, func(p *page) { p.timeline(reply) }, err
+	})
+}
 
 // timeline shows what is dated, oldest first, with the months in which there
 // is nothing.

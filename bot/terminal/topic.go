@@ -1,60 +1,49 @@
 package terminal
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
-	"dossierbot/corpus"
+	"github.com/spf13/cobra"
+
 	"dossierbot/handlers"
 )
 
-// comparison shows two actors side by side: under each topic one, then the
-// other.
-func (p *page) comparison(r handlers.CompareReply) {
-	for _, c := range []*handlers.ActorCard{r.A, r.B} {
-		p.headline(*c, r.AsOf)
+func (a *app) topicCommand() *cobra.Command {
+	var asJSON bool
+	var at string
+	var r handlers.TopicRequest
+	cmd := &cobra.Command{
+		Use:   "topic [NAME...]",
+		Short: "Show who stands where on a topic; without a name, on all of them",
+		Example: `  dossierbot topic sanctions
+  dossierbot topic --as-of 2025-12 relations`,
+		ValidArgsFunction: a.completion(handlers.CompleteTopic),
+		RunE: a.configured(func(cmd *cobra.Command, args []string) (err error) {
+			if r.At, err = momentOf(at); err != nil {
+				return err
+			}
+			r.Name = strings.Join(args, " ")
+			return a.topic(cmd.Context(), r, asJSON)
+		}),
 	}
-	p.remarks(r.Answer, r.Notes)
-	for _, t := range r.Topics {
-		p.blank()
-		p.write("", run{t.Name, bold}, run{" — " + t.Compared.Text(), plain})
-		p.side(r.A.Name, t.A, t.SaidA)
-		p.side(r.B.Name, t.B, t.SaidB)
-	}
+	flags := cmd.Flags()
+	flags.BoolVar(&asJSON, "json", false, "print the stances as JSON")
+	flags.StringVar(&r.AsOf, "as-of", "", "where they stood then, such as 2025-11")
+	atFlag(flags, &at)
+	return cmd
 }
 
-// side shows where one of two actors stands on a topic, and what it said last.
-func (p *page) side(name string, positions []handlers.Position, said *handlers.ActorStatement) {
-	if len(positions) == 0 {
-		p.item(run{name, bold}, run{": no position in the dossier", plain})
-	}
-	for _, s := range positions {
-		p.stood(name, s.Stance.Text()+" — ", s)
-	}
-	if said != nil {
-		p.item(run{"last said " + said.When + manner([]corpus.Kind{said.Kind}, said.About), dim})
-		p.write("    "+strings.TrimLeft(quotePrefix(said.Form), " "), stretches(said.Form, said.Text, make([]style, len(said.Text)))...)
-		p.lines("    ", "    ", []run{{citation(said.About) + " · " + said.Passage, dim}})
-	}
-}
-
-// stood shows one position of somebody, with what shows it; the stance is
-// words before it.
-func (p *page) stood(name, stance string, s handlers.Position) {
-	head := ": " + stance
-	if s.Earlier {
-		head = ", earlier" + head
-	}
-	p.item(run{name, bold}, run{head + s.Summary, plain})
-	passages := []string{}
-	for _, e := range s.Evidence {
-		passages = append(passages, e.Passage)
-	}
-	foot := positionFoot(s)
-	if len(passages) > 0 {
-		foot += " · " + strings.Join(passages, ", ")
-	}
-	p.lines("    ", "    ", []run{{foot, dim}})
+func (a *app) topic(ctx context.Context, r handlers.TopicRequest, asJSON bool) error {
+	return a.reply(ctx, asJSON, func(h *handlers.Handlers) (any, handlers.Outcome, func(*page), error) {
+		if r.Name == "" || strings.EqualFold(r.Name, handlers.AllTopics) {
+			reply, err := h.Topics(ctx, r.AsOf, r.At)
+			return reply, reply.Outcome, func(p *page) { p.topics(reply) }, err
+		}
+		reply, err := h.Topic(ctx, r)
+		return reply, reply.Outcome, func(p *page) { p.topic(reply) }, err
+	})
 }
 
 // topic shows who stands where on a topic.
@@ -115,4 +104,23 @@ func (p *page) topics(r handlers.TopicsReply) {
 			}
 		}
 	}
+}
+
+// stood shows one position of somebody, with what shows it; the stance is
+// words before it.
+func (p *page) stood(name, stance string, s handlers.Position) {
+	head := ": " + stance
+	if s.Earlier {
+		head = ", earlier" + head
+	}
+	p.item(run{name, bold}, run{head + s.Summary, plain})
+	passages := []string{}
+	for _, e := range s.Evidence {
+		passages = append(passages, e.Passage)
+	}
+	foot := positionFoot(s)
+	if len(passages) > 0 {
+		foot += " · " + strings.Join(passages, ", ")
+	}
+	p.lines("    ", "    ", []run{{foot, dim}})
 }
