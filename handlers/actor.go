@@ -115,7 +115,7 @@ func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic
 	reply.Statements = slices.DeleteFunc(said, func(s ActorStatement) bool { return !byThen(s.Said, reply.AsOf) })
 	reply.Notes = append(reply.Notes, leftOut(reply.AsOf, later, all-len(reply.Statements))...)
 	reply.Members = h.members(id, topic.ID, reply.AsOf)
-	reply.Coverage = h.coverageOf(id, passages, at)
+	reply.Coverage = coverageOf(id, passages, at)
 	if topic.ID == "" {
 		reply.Coming = h.coming(passages, id, reply.AsOf, at)
 		if all == 0 {

@@ -69,10 +69,10 @@ func (h *Handlers) card(id string, asOf corpus.Date) *ActorCard {
 	a := h.actors[id]
 	card := &ActorCard{
 		ID: a.ID, Name: a.Name, Kind: Optional(a.Kind), Discovered: a.Discovered, Roles: []Role{},
-		Aliases: list(a.Aliases), Office: h.officeNow(id),
+		Aliases: list(a.Aliases), Office: h.officeThen(id, asOf),
 	}
 	if asOf.Known() {
-		card.Office, card.OfficeNow = h.office(id, asOf), card.Office
+		card.OfficeNow = h.officeNow(id)
 	}
 	for _, r := range a.Roles {
 		card.Roles = append(card.Roles, h.role(r, asOf))

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"dossierbot/corpus"
@@ -21,7 +20,7 @@ type Coverage struct {
 // coverageOf tells from when to when and in how many documents an actor is
 // spoken of; nil where that is nowhere. Both ends are as exact as they are
 // known.
-func (h *Handlers) coverageOf(id string, passages []index.Hit, now time.Time) *Coverage {
+func coverageOf(id string, passages []index.Hit, now time.Time) *Coverage {
 	if len(passages) == 0 {
 		return nil
 	}
@@ -69,20 +68,13 @@ func (h *Handlers) coverageOf(id string, passages []index.Hit, now time.Time) *C
 	return c
 }
 
-// endOf is the calendar period that a closed date begins or ends with: of
-// "2026-06/2026-10" the June or the October.
+// endOf is the calendar period that a closed date begins or ends with, as
+// doubtful as the date is: of "2026-06/2026-10" the June or the October.
 func endOf(d corpus.Date, first bool) corpus.Date {
-	from, to, interval := strings.Cut(d.String(), "/")
-	switch {
-	case !interval:
-		return d
-	case first:
-		to = from
+	end := d.LastPeriod()
+	if first {
+		end = d.FirstPeriod()
 	}
-	end, err := corpus.ParseDate(to)
-	if err != nil {
-		return d
-	}
-	end.Basis, end.Why = d.Basis, d.Why
+	end.Approximate, end.Uncertain, end.Basis, end.Why = d.Approximate, d.Uncertain, d.Basis, d.Why
 	return end
 }

@@ -216,7 +216,7 @@ func oldestFirst(a, b Dated) int {
 
 // exact says how exactly a date is known.
 func exact(d corpus.Date) string {
-	months := 12*(d.Last.Year()-d.First.Year()) + int(d.Last.Month()) - int(d.First.Month()) + 1
+	months := monthsOf(d.First, d.Last)
 	switch first := d.First; {
 	case !d.Known():
 		return "date unknown"
@@ -235,6 +235,11 @@ func exact(d corpus.Date) string {
 	default:
 		return fmt.Sprintf("within %d years", d.Last.Year()-first.Year()+1)
 	}
+}
+
+// monthsOf is how many months a time covers, in part or whole.
+func monthsOf(first, last time.Time) int {
+	return 12*(last.Year()-first.Year()) + int(last.Month()) - int(first.Month()) + 1
 }
 
 // sameDays tells whether two dates are the same days, however they are known.

@@ -24,7 +24,10 @@ func (h *Handlers) members(body, topic string, asOf corpus.Date) []Member {
 	for _, a := range h.dossier.Actors {
 		m := Member{Actor: a.ID, Name: a.Name}
 		for _, r := range a.Roles {
-			if role := h.role(r, asOf); r.Of == body && (!asOf.Known() || role.Standing != NotInForce) {
+			if r.Of != body {
+				continue
+			}
+			if role := h.role(r, asOf); !asOf.Known() || role.Standing != NotInForce {
 				m.Roles = append(m.Roles, role)
 			}
 		}

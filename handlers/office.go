@@ -88,6 +88,14 @@ func (h *Handlers) officeNow(id string) string {
 	return text
 }
 
+// officeThen is the office at a time; an unknown one is now.
+func (h *Handlers) officeThen(id string, asOf corpus.Date) string {
+	if asOf.Known() {
+		return h.office(id, asOf)
+	}
+	return h.officeNow(id)
+}
+
 // held is the time a role was held, each end as exactly as it is known: "since
 // 2023", "2019–2020", "5 May 2019 – 2020", "now".
 func held(r corpus.Role) string {

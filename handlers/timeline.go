@@ -204,7 +204,7 @@ func gaps(entries []Dated, asked corpus.Date) []Gap {
 		if to.Before(from) {
 			return
 		}
-		months := 12*(to.Year()-from.Year()) + int(to.Month()) - int(from.Month()) + 1
+		months := monthsOf(from, to)
 		first, last := corpus.Month(from.Year(), from.Month()), corpus.Month(to.Year(), to.Month())
 		text := first.Human()
 		if months > 1 {

@@ -130,7 +130,7 @@ func (h *Handlers) stood(ctx context.Context, reply *TopicReply, topic string) (
 				before = append(before, p)
 			}
 		}
-		office := h.card(a.ID, reply.AsOf).Office
+		office := h.officeThen(a.ID, reply.AsOf)
 		for _, p := range positions {
 			if !p.Earlier {
 				groups[p.Stance] = append(groups[p.Stance], Stood{a.ID, a.Name, office, p, append([]Position{}, before...)})

@@ -86,7 +86,7 @@ func (h *Handlers) Topics(ctx context.Context, asOf string, at time.Time) (Topic
 		if len(positions) == 0 {
 			continue
 		}
-		row := StancesOf{Actor: a.ID, Name: a.Name, Kind: a.Kind, Office: h.card(a.ID, then).Office, Stances: map[string]corpus.Stance{}}
+		row := StancesOf{Actor: a.ID, Name: a.Name, Kind: a.Kind, Office: h.officeThen(a.ID, then), Stances: map[string]corpus.Stance{}}
 		for _, p := range positions {
 			switch before, ok := row.Stances[p.Topic]; {
 			case p.Earlier:
