@@ -18,8 +18,6 @@ type ActorRequest struct {
 	Topic string    // only what is on this topic; empty: all
 	AsOf  string    // the card as it was then, a date in EDTF or in words; empty: now, with all that is known
 	At    time.Time // the moment AsOf is reckoned from, and that of a card of now; zero: now
-
-	whole bool // with all statements
 }
 
 // ActorReply is the card of an actor: positions by topic, then statements
@@ -58,12 +56,9 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	if name == "" {
 		return ActorReply{}, &Problem{What: "There is no name", Do: "Give one", Example: h.someActor()}
 	}
-	var topic corpus.Topic
-	if r.Topic != "" {
-		var err error
-		if topic, err = h.topicNamed(r.Topic); err != nil {
-			return ActorReply{}, err
-		}
+	topic, err := h.topicGiven(r.Topic)
+	if err != nil {
+		return ActorReply{}, err
 	}
 	asOf, err := h.dayGiven(r.AsOf, r.At)
 	if err != nil {
@@ -90,13 +85,18 @@ func (h *Handlers) Actor(ctx context.Context, r ActorRequest) (ActorReply, error
 	}
 	h.demand.count(CompleteActor, id)
 	h.demand.count(CompleteTopic, topic.ID)
-	return reply, h.fill(ctx, &reply, id, topic, r)
+	if err := h.fill(ctx, &reply, id, topic, cmp.Or(r.At, h.now())); err != nil {
+		return ActorReply{}, err
+	}
+	if n := len(reply.Statements); n > maxStatements {
+		reply.MoreSaid, reply.Statements = n-maxStatements, reply.Statements[:maxStatements]
+	}
+	return reply, nil
 }
 
 // fill puts the card of an actor into a reply, that of a topic alone where
-// there is one.
-func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic corpus.Topic, r ActorRequest) error {
-	at := cmp.Or(r.At, h.now())
+// there is one, with all statements. What is to come is that at the moment.
+func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic corpus.Topic, at time.Time) error {
 	passages, err := h.index.OfActor(ctx, id, maxPassages)
 	if err != nil {
 		return err
@@ -127,9 +127,6 @@ func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic
 	}
 	if len(passages) == maxPassages {
 		reply.Notes = append(reply.Notes, lookedThrough)
-	}
-	if n := len(reply.Statements); n > maxStatements && !r.whole {
-		reply.MoreSaid, reply.Statements = n-maxStatements, reply.Statements[:maxStatements]
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -66,22 +67,34 @@ type TopicOfBoth struct {
 // Compare answers /compare. Its error is a *Problem where a name means no one
 // actor.
 func (h *Handlers) Compare(ctx context.Context, r CompareRequest) (CompareReply, error) {
-	var cards [2]ActorReply
+	var ids [2]string
 	for i, name := range []string{r.A, r.B} {
-		id, err := h.actorNamed(name)
-		if err != nil {
-			return CompareReply{}, err
-		}
-		if cards[i], err = h.Actor(ctx, ActorRequest{Name: id, Topic: r.Topic, AsOf: r.AsOf, At: r.At, whole: true}); err != nil {
+		var err error
+		if ids[i], err = h.actorNamed(name); err != nil {
 			return CompareReply{}, err
 		}
 	}
-	a, b := cards[0], cards[1]
-	if a.Actor.ID == b.Actor.ID {
-		return CompareReply{}, &Problem{What: "Both names mean " + a.Actor.Name, Do: "Name two different actors"}
+	if ids[0] == ids[1] {
+		return CompareReply{}, &Problem{What: "Both names mean " + h.nameOf(ids[0]), Do: "Name two different actors"}
+	}
+	topic, err := h.topicGiven(r.Topic)
+	if err != nil {
+		return CompareReply{}, err
+	}
+	asOf, err := h.dayGiven(r.AsOf, r.At)
+	if err != nil {
+		return CompareReply{}, err
+	}
+	h.demand.count(CompleteActor, ids[:]...)
+	h.demand.count(CompleteTopic, topic.ID)
+	a, b := ActorReply{AsOf: asOf}, ActorReply{AsOf: asOf}
+	for i, card := range []*ActorReply{&a, &b} {
+		if err := h.fill(ctx, card, ids[i], topic, cmp.Or(r.At, h.now())); err != nil {
+			return CompareReply{}, err
+		}
 	}
 	reply := CompareReply{
-		Outcome: index.Answered, Revision: a.Revision, AsOf: a.AsOf, A: a.Actor, B: b.Actor, Topics: []TopicOfBoth{},
+		Outcome: index.Answered, Revision: h.index.Stats().Revision, AsOf: asOf, A: a.Actor, B: b.Actor, Topics: []TopicOfBoth{},
 		Notes: slices.Concat(about(a), about(b)),
 	}
 	for _, t := range h.dossier.Topics {

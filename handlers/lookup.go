@@ -79,6 +79,14 @@ func (h *Handlers) actorNamed(name string) (string, error) {
 	return "", &Problem{What: "No actor is called " + quoted(name), Do: "Use a name that the dossier knows, or leave it out", Example: example}
 }
 
+// topicGiven is topicNamed; the empty name is no topic, which is no error.
+func (h *Handlers) topicGiven(name string) (corpus.Topic, error) {
+	if name == "" {
+		return corpus.Topic{}, nil
+	}
+	return h.topicNamed(name)
+}
+
 // topicNamed is the topic that an id, a name or a synonym means. Its error is
 // a *Problem.
 func (h *Handlers) topicNamed(name string) (corpus.Topic, error) {
