@@ -162,14 +162,21 @@ func (h *Handlers) topicName(id string) string {
 // withEvidence adds the passages that show the positions.
 func (h *Handlers) withEvidence(ctx context.Context, actor string, positions []Position) error {
 	for i := range positions {
-		p := &positions[i]
-		for _, document := range p.Documents {
-			evidence, err := h.evidence(ctx, actor, *p, document)
-			if err != nil {
-				return err
-			}
-			p.Evidence = append(p.Evidence, evidence...)
+		if err := h.prove(ctx, actor, &positions[i]); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// prove adds the passages that show a position, one of each document.
+func (h *Handlers) prove(ctx context.Context, actor string, p *Position) error {
+	for _, document := range p.Documents {
+		evidence, err := h.evidence(ctx, actor, *p, document)
+		if err != nil {
+			return err
+		}
+		p.Evidence = append(p.Evidence, evidence...)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -56,16 +57,30 @@ func datedStatement(s ActorStatement) Dated {
 	return d
 }
 
-// datedPosition is a position of an actor as an entry of a timeline.
+// datedPosition is a position of an actor as an entry of a timeline, as yet
+// without evidence.
 func datedPosition(a corpus.Actor, p Position) Dated {
-	d := Dated{
+	return Dated{
 		DateOf: OfPosition, Date: p.AsOf, DateWhy: Optional(p.AsOf.Why), When: p.When, Exact: exact(p.AsOf),
 		Speaker: Optional(a.ID), Name: Optional(a.Name), Topics: []string{p.Topic}, AlsoIn: []AlsoIn{}, Position: &p,
 	}
-	if len(p.Evidence) > 0 {
-		d.Evidence = p.Evidence[0]
+}
+
+// proveAll adds what shows the positions among the entries.
+func (h *Handlers) proveAll(ctx context.Context, entries []Dated) error {
+	for i := range entries {
+		d := &entries[i]
+		if d.Position == nil {
+			continue
+		}
+		if err := h.prove(ctx, string(d.Speaker), d.Position); err != nil {
+			return err
+		}
+		if len(d.Position.Evidence) > 0 {
+			d.Evidence = d.Position.Evidence[0]
+		}
 	}
-	return d
+	return nil
 }
 
 // mention tells whether a stretch of a passage speaks of what a timeline is of.

@@ -85,18 +85,15 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 			all = append(all, datedStatement(s))
 		}
 	}
+	topic := ""
+	if reply.Topic != nil {
+		topic = reply.Topic.Topic
+	}
 	for _, a := range h.dossier.Actors {
 		if reply.Actor != nil && a.ID != reply.Actor.ID {
 			continue
 		}
-		topic := ""
-		if reply.Topic != nil {
-			topic = reply.Topic.Topic
-		}
 		positions, _ := h.positions(a, topic, corpus.Date{})
-		if err := h.withEvidence(ctx, a.ID, positions); err != nil {
-			return TimelineReply{}, err
-		}
 		for _, p := range positions {
 			all = append(all, datedPosition(a, p))
 		}
@@ -105,6 +102,11 @@ func (h *Handlers) Timeline(ctx context.Context, r TimelineRequest) (TimelineRep
 		reply.Notes = append(reply.Notes, lookedThrough)
 	}
 	reply.arrange(all)
+	for _, shown := range [][]Dated{reply.Entries, reply.Undated} {
+		if err := h.proveAll(ctx, shown); err != nil {
+			return TimelineReply{}, err
+		}
+	}
 	reply.Tally = h.tally(reply.Entries, of.by)
 	return reply, nil
 }
