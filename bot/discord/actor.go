@@ -173,7 +173,7 @@ func statementEntries(statements []handlers.ActorStatement) []entry {
 
 func statementEntry(head string, s handlers.ActorStatement) entry {
 	return entry{
-		head:   head + " — " + s.When + paraphrase([]handlers.Statement{{Kind: s.Kind}}, s.About),
+		head:   head + " — " + s.When + paraphrase(s.About, s.Kind),
 		words:  runsOf(s.Form, s.Text, nil),
 		prefix: prefix(s.Form),
 		foot:   where(s.About) + alsoIn(s.AlsoIn),

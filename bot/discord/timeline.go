@@ -124,7 +124,7 @@ func datedEntry(d handlers.Dated, named bool) entry {
 	}
 	what += " · " + d.Exact
 	if d.DateOf == handlers.OfStatement {
-		what += paraphrase([]handlers.Statement{{Kind: d.Kind}}, d.About)
+		what += paraphrase(d.About, d.Kind)
 	}
 	return entry{
 		head:   "**" + d.When + "** · " + what,

@@ -25,7 +25,7 @@ func head(h handlers.Hit) string {
 		said := bySpeaker[who]
 		text := who + " — " + saidOn(said)
 		if said[0].Asked {
-			text += paraphrase(said, h.About)
+			text += paraphrase(h.About, kindsOf(said)...)
 		} else {
 			text = "-# in it: " + text
 		}
@@ -68,12 +68,20 @@ func saidOn(statements []handlers.Statement) string {
 	return upTo(times, "; ", "%d more", textOfHead/3)
 }
 
+func kindsOf(statements []handlers.Statement) []corpus.Kind {
+	kinds := make([]corpus.Kind, len(statements))
+	for i, s := range statements {
+		kinds[i] = s.Kind
+	}
+	return kinds
+}
+
 // paraphrase says whose words statements are in where they are not the
 // speaker's own.
-func paraphrase(said []handlers.Statement, a handlers.About) string {
+func paraphrase(a handlers.About, kinds ...corpus.Kind) string {
 	direct, reported := 0, 0
-	for _, s := range said {
-		switch s.Kind {
+	for _, k := range kinds {
+		switch k {
 		case corpus.Direct, "":
 			direct++
 		case corpus.Reported:
@@ -81,7 +89,7 @@ func paraphrase(said []handlers.Statement, a handlers.About) string {
 		}
 	}
 	partly := "partly "
-	switch len(said) {
+	switch len(kinds) {
 	case direct:
 		return ""
 	case reported:
