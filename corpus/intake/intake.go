@@ -145,6 +145,16 @@ func (f *Folder) Hashes() map[string]string {
 	return hashes
 }
 
+// Hash is that of one document, as Hashes gives it; found is false where there
+// is no such document.
+func (f *Folder) Hash(id string) (hash string, found bool) {
+	file, found := f.byID[id]
+	if !found {
+		return "", false
+	}
+	return file.hash, true
+}
+
 // Revision names the state of the corpus: the same documents and the same
 // editor's files have the same one.
 func (f *Folder) Revision() string {
