@@ -84,6 +84,11 @@ func (x *Index) Update(ctx context.Context, f *intake.Folder, changed []string) 
 	if w.options.Dir != "" && !w.options.Keep {
 		return nil, errors.New("update the index: it was opened to be read only")
 	}
+	release, err := x.hold()
+	if err != nil {
+		return nil, fmt.Errorf("update the index: %w", err)
+	}
+	defer release()
 	if !w.join() {
 		return nil, fmt.Errorf("update the index: %w", ErrClosed)
 	}
