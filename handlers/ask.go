@@ -114,7 +114,7 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 		Question: r.Question, AskedAt: r.At.UTC(), Revision: h.index.Stats().Revision, Outcome: found.Outcome,
 		Interpretation: interpret(reading, found.Mended), Hits: h.hits(found.Hits, r.Offset), Nearest: h.hits(found.Nearest, 0),
 		Candidates: h.candidates(reading.Ambiguous), Reading: h.describe(reading.Query), Missing: once(found.Missing),
-		Notes: h.notes(reading, found), Total: found.Total, Offset: r.Offset, Dossier: h.about,
+		Notes: h.notes(reading, found), Total: found.Total, Offset: r.Offset, Dossier: h.about(),
 	}
 	if len(reading.Ambiguous) > 0 && found.Outcome == index.Answered {
 		reply.Outcome = index.Ambiguous

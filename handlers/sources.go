@@ -27,7 +27,7 @@ type Document struct {
 
 // Sources lists the documents.
 func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
-	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about, Documents: []Document{}, Warnings: list(h.warnings)}
+	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about(), Documents: []Document{}, Warnings: list(h.warnings)}
 	for _, d := range h.documents {
 		reply.Documents = append(reply.Documents, documentOf(d))
 	}
