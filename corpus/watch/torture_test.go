@@ -85,7 +85,7 @@ func (r *reader) read(p string, whole bool) {
 	defer r.mu.Unlock()
 	delete(r.known, p)
 	if !whole {
-		if raw, err := os.ReadFile(filepath.Join(r.root, p)); err == nil {
+		if raw, err := os.ReadFile(filepath.Join(r.root, p)); err == nil && !throughLink(r.root, p) {
 			r.known[p] = string(raw)
 		}
 		return
@@ -99,6 +99,15 @@ func lies(root string) map[string]string { return liesBelow(root, ".") }
 
 func liesBelow(root, p string) map[string]string {
 	all := map[string]string{}
+	if throughLink(root, p) {
+		return all
+	}
+	if info, err := os.Lstat(filepath.Join(root, p)); err == nil && info.Mode().Type() == fs.ModeSymlink {
+		if raw, err := os.ReadFile(filepath.Join(root, p)); err == nil {
+			all[p] = string(raw)
+		}
+		return all // what WalkDir starts from it would walk into
+	}
 	_ = fs.WalkDir(os.DirFS(root), p, func(p string, e fs.DirEntry, err error) error {
 		switch base := path.Base(p); {
 		case err != nil || p == ".":
@@ -114,6 +123,17 @@ func liesBelow(root, p string) map[string]string {
 		return nil
 	})
 	return all
+}
+
+// throughLink tells whether a path leads through a link to a folder, or lies
+// nowhere: then it is none of the corpus.
+func throughLink(root, p string) bool {
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		if info, err := os.Lstat(filepath.Join(root, dir)); err != nil || !info.IsDir() {
+			return true
+		}
+	}
+	return false
 }
 
 // vandal makes random changes to a corpus.
