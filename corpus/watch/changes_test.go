@@ -2,6 +2,7 @@ package watch_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -165,17 +166,25 @@ func TestEventsFollowAMovedFolder(t *testing.T) {
 			must(t, os.Rename(at("t"), at("v")))
 		}, []string{"v", "x"}, "v"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			root := corpusOf(t, "x/y/a.md", "v/y/b.md")
-			at := func(p string) string { return filepath.Join(root, filepath.FromSlash(p)) }
-			w := watching(t, events, root)
-			c.move(t, at)
-			w.until(c.told...)
-			write(t, at(c.to+"/y/a.md"), "after the move")
-			write(t, at(c.to+"/y/deep/c.md"), "after the move")
-			w.until(c.to+"/y/a.md", c.to+"/y/deep/c.md")
-		})
+		for _, late := range []bool{false, true} { // all has happened when its first event is taken
+			t.Run(fmt.Sprintf("%s, late=%v", c.name, late), func(t *testing.T) {
+				t.Parallel()
+				root := corpusOf(t, "x/y/a.md", "v/y/b.md")
+				at := func(p string) string { return filepath.Join(root, filepath.FromSlash(p)) }
+				w, watcher := ready(t, events, root, quiet)
+				if late {
+					c.move(t, at)
+				}
+				w.run(watcher, func(_ context.Context, paths []string) { w.calls <- paths })
+				if !late {
+					c.move(t, at)
+				}
+				w.until(c.told...)
+				write(t, at(c.to+"/y/a.md"), "after the move")
+				write(t, at(c.to+"/y/deep/c.md"), "after the move")
+				w.until(c.to+"/y/a.md", c.to+"/y/deep/c.md")
+			})
+		}
 	}
 }
 
@@ -270,6 +279,17 @@ func TestNothingSlipsBeforeRun(t *testing.T) {
 		w.run(watcher, func(_ context.Context, paths []string) { w.calls <- paths })
 		w.only(root, "x/b.md", "y", "y/c.md")
 	})
+}
+
+// TestWhatCameAndWent may have been read with its folder, so it is told.
+func TestWhatCameAndWent(t *testing.T) {
+	t.Parallel()
+	root := corpusOf(t, "a.md")
+	w, watcher := ready(t, events, root, quiet)
+	write(t, filepath.Join(root, "b.md"), "for a moment")
+	must(t, os.Remove(filepath.Join(root, "b.md")))
+	w.run(watcher, func(_ context.Context, paths []string) { w.calls <- paths })
+	w.only(root, "b.md")
 }
 
 // TestTellsWhatIsYoungAtTheStart: a file may be written again within the tick of
