@@ -8,43 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"dossierbot/corpus"
 	"dossierbot/handlers/store"
 )
-
-// at is the time that the tests go by.
-var at = time.Date(2026, 11, 26, 8, 0, 0, 0, time.UTC)
-
-// open opens the store in a folder, at that time, until the test ends.
-func open(t testing.TB, dir string) *store.Store {
-	t.Helper()
-	s := openUntil(t, dir)
-	t.Cleanup(func() { must(t, s.Close()) })
-	return s
-}
-
-// openUntil is for those who close it themselves.
-func openUntil(t testing.TB, dir string) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), store.Options{Dir: dir, Now: func() time.Time { return at }})
-	must(t, err)
-	return s
-}
-
-// record records a revision with one document more.
-func record(t testing.TB, s *store.Store, id string) store.Revision {
-	t.Helper()
-	print := corpus.Fingerprint{Text: "text of " + id, Said: "said"}
-	r, err := s.Record(t.Context(), store.NewRevision{
-		ID: id, Cause: "test",
-		Changes: []corpus.Change{{Kind: corpus.Added, ID: id + ".txt", After: print}},
-		Archive: func(string) ([]byte, error) { return []byte("archive of " + id), nil },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
 
 func subscribe(t testing.TB, s *store.Store, channel string) store.Subscription {
 	t.Helper()
@@ -63,13 +28,6 @@ func queue(t testing.TB, s *store.Store, n store.Subscription, parts ...store.Pa
 		t.Fatal(err)
 	}
 	must(t, s.Queue(t.Context(), store.NewDigest{Subscription: n.ID, From: n.Cursor, To: n.Cursor + 1, Channel: n.Channel, Parts: parts}))
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // ready tells what is ready, without what SQLite gives.
