@@ -35,12 +35,25 @@ var (
 	ErrNewer = errors.New("the database is of a later version of dossierbot")
 )
 
-// explain says of an error at a database what it means, and what to do.
-func explain(path string, err error) error {
+// explain says of an error of SQLite what it means for the database at a path,
+// and what to do. Any other stays as it is.
+func explain(path string, err error) error { return explainAs(path, err, meaning(err)) }
+
+// explainFile does so for errors of the file system too.
+func explainFile(path string, err error) error {
+	for _, denied := range []error{fs.ErrPermission, syscall.ENOSPC, syscall.EROFS, syscall.ENOTDIR} {
+		if errors.Is(err, denied) {
+			return explainAs(path, err, ErrUnwritable)
+		}
+	}
+	return explain(path, err)
+}
+
+func explainAs(path string, err, meaning error) error {
 	if kind(err) != nil {
 		return err // it was explained where it was found
 	}
-	switch meaning(err) {
+	switch meaning {
 	case ErrDamaged:
 		return fmt.Errorf("%w: %s: %w; serve repairs it when it starts", ErrDamaged, path, err)
 	case ErrUnwritable:
@@ -64,14 +77,9 @@ func kind(err error) error {
 	return nil
 }
 
-// meaning is what an error of SQLite or of the file system comes down to:
-// ErrDamaged, ErrUnwritable, ErrLocked, or nil for any other.
+// meaning is what an error of SQLite comes down to: ErrDamaged, ErrUnwritable,
+// ErrLocked, or nil for any other.
 func meaning(err error) error {
-	for _, e := range []error{fs.ErrPermission, syscall.ENOSPC, syscall.EROFS, syscall.ENOTDIR} {
-		if errors.Is(err, e) {
-			return ErrUnwritable
-		}
-	}
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
 		return nil

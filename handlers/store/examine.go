@@ -25,7 +25,7 @@ func (e engine) examine(ctx context.Context, path string) (meta, error) {
 		return meta{}, err
 	}
 	db := e.open(path, forReading)
-	m, err := e.look(ctx, db)
+	m, err := look(ctx, db)
 	if isDamage(err) {
 		err = fmt.Errorf("%w: %s: %w", ErrDamaged, path, err)
 	}
@@ -69,24 +69,24 @@ func isDamage(err error) bool {
 
 // look finds faults of the tables, of the pages, and by their checksums of the
 // rows.
-func (e engine) look(ctx context.Context, db *sql.DB) (meta, error) {
+func look(ctx context.Context, db *sql.DB) (meta, error) {
 	m, err := readMeta(ctx, db)
 	if err != nil {
 		return meta{}, err
 	}
-	empty, err := e.openEmpty(ctx)
-	if err != nil {
+	var want, got []string
+	for _, t := range tables() {
+		want = append(want, t.statements()...)
+	}
+	if err := each(ctx, db, func(scan func(...any) error) error {
+		got = append(got, "")
+		return scan(&got[len(got)-1])
+	}, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`); err != nil {
 		return m, err
 	}
-	want, err := definitions(ctx, empty)
-	if err := errors.Join(err, empty.Close()); err != nil {
-		return m, err
-	}
-	got, err := definitions(ctx, db)
-	if err != nil {
-		return m, err
-	}
-	if !slices.Equal(got, want) {
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(want, got) {
 		return m, fmt.Errorf("%w: its tables are others", errUnsound)
 	}
 	var fault string
@@ -106,14 +106,4 @@ func (e engine) look(ctx context.Context, db *sql.DB) (meta, error) {
 		}
 	}
 	return m, nil
-}
-
-// definitions are the statements that made the tables and indexes.
-func definitions(ctx context.Context, db *sql.DB) ([]string, error) {
-	var all []string
-	err := each(ctx, db, func(scan func(...any) error) error {
-		all = append(all, "")
-		return scan(&all[len(all)-1])
-	}, `SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS definition FROM sqlite_schema ORDER BY definition`)
-	return all, err
 }

@@ -53,8 +53,7 @@ func (m *mirror) copy(ctx context.Context) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			_, undo := m.conn.ExecContext(ctx, `ROLLBACK`)
-			err = errors.Join(err, undo)
+			_, _ = m.conn.ExecContext(ctx, `ROLLBACK`) // where SQLite did not itself
 		}
 	}()
 	var have int64
@@ -97,7 +96,7 @@ func (s *Store) follow(ctx context.Context) error {
 	}
 	switch {
 	case err != nil && !s.behind:
-		s.o.Log.Error("the copy of the database falls behind", "copy", s.copyPath, "error", explain(s.copyPath, err))
+		s.o.Log.Error("the copy of the database falls behind", "copy", s.copyPath, "error", explainFile(s.copyPath, err))
 	case err == nil && s.behind:
 		s.o.Log.Info("the copy of the database has caught up", "copy", s.copyPath)
 	}

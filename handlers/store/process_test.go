@@ -91,6 +91,7 @@ func writeOn(ctx context.Context, dir string, out io.Writer) error {
 // TestKilled kills a process that writes, again and again. All that it was told
 // is written must be there, in the database and in its copy, each digest once.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openUntil(t, dir)
 	record(t, s, "r1")

@@ -30,6 +30,7 @@ func (s *Store) repair(ctx context.Context) (copied bool, err error) {
 		if _, err := s.place(s.path, func(path string) error { return s.engine.create(ctx, path) }); err != nil {
 			return false, err
 		}
+		copyFault = nil
 	case fault != nil && copyFault != nil:
 		return false, fmt.Errorf("%w, and so is its copy; nothing was changed. To go on, move %s and %s elsewhere, and put a backup in the place "+
 			"of the first if there is one: %w; %w", ErrDamaged, s.path, s.copyPath, fault, copyFault)
@@ -50,10 +51,10 @@ func (s *Store) repair(ctx context.Context) (copied bool, err error) {
 	}
 	kept, err := s.place(s.copyPath, func(path string) error { return s.engine.duplicate(ctx, s.path, path) })
 	if err != nil {
-		s.o.Log.Error("the database has no copy until the next start", "database", s.path, "error", explain(s.copyPath, err))
+		s.o.Log.Error("the database has no copy until the next start", "database", s.path, "error", explainFile(s.copyPath, err))
 		return false, ctx.Err()
 	}
-	if !errors.Is(copyFault, fs.ErrNotExist) {
+	if copyFault != nil {
 		s.o.Log.Error("the copy of the database is made anew", "copy", s.copyPath, "fault", copyFault, "kept", kept)
 	}
 	return true, nil
@@ -77,14 +78,14 @@ func (e engine) duplicate(ctx context.Context, from, to string) error {
 
 // place puts a file that is made beside a path into its place once it is whole,
 // and moves what is there aside: to where, it tells.
-func (s *Store) place(path string, make func(path string) error) (kept string, err error) {
+func (s *Store) place(path string, build func(path string) error) (kept string, err error) {
 	fresh := path + ".new"
 	if err := remove(fresh); err != nil {
 		return "", err
 	}
-	err = make(fresh)
+	err = build(fresh)
 	if err == nil {
-		err = errors.Join(os.Chmod(fresh, 0o600), sync(fresh))
+		err = errors.Join(os.Chmod(fresh, 0o600), flush(fresh))
 	}
 	if err != nil {
 		return "", errors.Join(err, remove(fresh))
@@ -95,7 +96,7 @@ func (s *Store) place(path string, make func(path string) error) (kept string, e
 	if err := os.Rename(fresh, path); err != nil {
 		return "", err
 	}
-	_ = sync(filepath.Dir(path)) // not everywhere can a folder be synced
+	_ = flush(filepath.Dir(path)) // not everywhere can a folder be synced
 	return kept, nil
 }
 
@@ -107,16 +108,21 @@ func (s *Store) moveAside(path string) (kept string, err error) {
 	for exists(aside()) || exists(aside()+"-wal") {
 		at = at.Add(time.Second)
 	}
-	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) { // made of the log whenever it is opened
-		return "", fmt.Errorf("move it aside: %w", err)
-	}
 	for _, end := range []string{"-wal", ""} {
-		switch err := os.Rename(path+end, aside()+end); {
-		case err == nil:
+		info, err := os.Stat(path + end)
+		if err == nil && (info.Size() > 0 || end == "") { // whoever looks at a database makes an empty log
 			kept = aside()
-		case !errors.Is(err, fs.ErrNotExist):
+			err = os.Rename(path+end, kept+end)
+		} else if err == nil {
+			err = os.Remove(path + end)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("move it aside: %w", err)
 		}
+	}
+	// It holds nothing but where things lie in the log.
+	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("move it aside: %w", err)
 	}
 	return kept, nil
 }
@@ -137,8 +143,8 @@ func remove(path string) error {
 	return errors.Join(problems...)
 }
 
-// sync waits until a file, or the names in a folder, are on the disk.
-func sync(path string) error {
+// flush waits until a file, or the names in a folder, are on the disk.
+func flush(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err

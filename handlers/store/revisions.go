@@ -26,10 +26,11 @@ type NewRevision struct {
 	ID, Cause string
 	Changes   []corpus.Change // against the latest revision
 	// Archive gives what is kept of a document as it is now, by its id. It is
-	// called where nothing was archived yet with its fingerprint, one by one.
+	// called where nothing was archived yet with its fingerprint, one document
+	// after the other, and may not write to the Store.
 	Archive  func(id string) ([]byte, error)
 	Standing []byte   // positions and topics; nil: as before
-	Unread   []string // files that could not be read, each with the reason
+	Unread   []string // files that cannot be read now, each with the reason
 }
 
 // Record records a state of the corpus in one transaction. Where all is as in

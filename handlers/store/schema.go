@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// schema is the version of the tables.
+// schema is the version of the tables. All versions have the table meta, in
+// which it stands beside PRAGMA user_version.
 const schema = 1
 
 // table is a table of the database. All have two columns more: touched, the
@@ -128,7 +129,8 @@ func (t table) names() string {
 // sum is what the checksum must be.
 func (t table) sum() string { return "crc(" + t.names() + ")" }
 
-func (t table) create() string {
+// statements make the table and its indexes.
+func (t table) statements() []string {
 	var columns, rules []string
 	for _, c := range t.columns {
 		if strings.HasPrefix(c, "UNIQUE") {
@@ -138,12 +140,14 @@ func (t table) create() string {
 		}
 	}
 	columns = append(columns, "touched INTEGER NOT NULL", "sum INTEGER NOT NULL AS ("+t.sum()+") STORED")
-	create := fmt.Sprintf("CREATE TABLE %s (%s);\nCREATE INDEX %s_touched ON %s (touched);\n",
-		t.name, strings.Join(append(columns, rules...), ", "), t.name, t.name)
-	for i, index := range t.indexes {
-		create += fmt.Sprintf("CREATE INDEX %s_%d ON %s %s;\n", t.name, i+1, t.name, index)
+	all := []string{
+		fmt.Sprintf("CREATE TABLE %s (%s)", t.name, strings.Join(append(columns, rules...), ", ")),
+		fmt.Sprintf("CREATE INDEX %s_touched ON %s (touched)", t.name, t.name),
 	}
-	return create
+	for i, index := range t.indexes {
+		all = append(all, fmt.Sprintf("CREATE INDEX %s_%d ON %s %s", t.name, i+1, t.name, index))
+	}
+	return all
 }
 
 func createTables(ctx context.Context, db *sql.DB) error {
@@ -153,7 +157,7 @@ func createTables(ctx context.Context, db *sql.DB) error {
 	}
 	defer tx.Rollback()
 	for _, t := range tables() {
-		if _, err := tx.ExecContext(ctx, t.create()); err != nil {
+		if _, err := tx.ExecContext(ctx, strings.Join(t.statements(), ";")); err != nil {
 			return fmt.Errorf("make the table %s: %w", t.name, err)
 		}
 	}

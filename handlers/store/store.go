@@ -2,8 +2,14 @@
 // corpus, the subscriptions, and the ledger of what was delivered where. It is
 // the only importer of SQLite.
 //
-// It leaves to others what a revision, a digest and a message hold: they are
-// bytes to it.
+// It is SQLite because several processes may read while one writes, because a
+// file that was cut is an error there and not a signal that ends the process,
+// and because the same statements run on PostgreSQL. Every write is on the disk
+// before it is acknowledged, in the database and in a copy of it; whichever is
+// damaged is made anew of the other when it is opened.
+//
+// It leaves to others what an archived document, a digest and a message hold:
+// they are bytes to it.
 package store
 
 import (
@@ -77,7 +83,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		open = s.openToRead
 	}
 	if err := open(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open the database: %w", explain(s.path, err)), s.Close())
+		return nil, errors.Join(fmt.Errorf("open the database: %w", explainFile(s.path, err)), s.Close())
 	}
 	return s, nil
 }
