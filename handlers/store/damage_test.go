@@ -92,7 +92,7 @@ func hurt(r *rand.Rand, content []byte) (how string, damaged []byte) {
 func TestDamageToOne(t *testing.T) {
 	t.Parallel()
 	killed, closed, want := filled(t)
-	for i := range 40 {
+	for i := range 30 {
 		r := rand.New(rand.NewPCG(5, uint64(i)))
 		files := maps.Clone([]map[string][]byte{killed, closed}[r.IntN(2)])
 		names := slices.Sorted(maps.Keys(files))

@@ -2,6 +2,9 @@ package store_test
 
 import (
 	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -133,6 +136,36 @@ func TestOnlyOneDigestOfARange(t *testing.T) {
 		t.Error(diff)
 	}
 	isReady(t, s, at, "a")
+}
+
+// TestManyQueueAtOnce has several queue the same digests, while others look.
+func TestManyQueueAtOnce(t *testing.T) {
+	s, n := subscribed(t, "100")
+	var wg sync.WaitGroup
+	var queued atomic.Int32
+	for range 6 {
+		wg.Go(func() {
+			for from := range int64(4) {
+				err := s.Queue(t.Context(), store.NewDigest{
+					Subscription: n[0].ID, From: from + 1, To: from + 2, Channel: "100", Parts: []store.Part{post(fmt.Sprint(from + 2))},
+				})
+				if err == nil {
+					queued.Add(1)
+				} else if !errors.Is(err, store.ErrOvertaken) {
+					t.Error(err)
+				}
+				if _, err := s.Ready(t.Context(), at); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	all, err := s.Deliveries(t.Context(), n[0].ID)
+	must(t, err)
+	if diff := cmp.Diff([]string{"2", "3", "4", "5"}, bodies(all)); diff != "" || queued.Load() != 4 {
+		t.Errorf("queued %d times: %s", queued.Load(), diff)
+	}
 }
 
 func TestWhatIsPausedWaits(t *testing.T) {

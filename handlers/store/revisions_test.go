@@ -131,7 +131,7 @@ func TestNetOfRandomStates(t *testing.T) {
 			s := open(t, t.TempDir())
 			states := []corpus.Manifest{{}}
 			archived := map[corpus.Fingerprint]string{}
-			for i := range 25 {
+			for i := range 18 {
 				last, next := states[i], corpus.Manifest{}
 				for n := range 8 {
 					id := fmt.Sprintf("%d.txt", n)
