@@ -81,6 +81,15 @@ func (f *Folder) ReadArchived(ctx context.Context, id string, raw []byte) (Readi
 	return f.read(id, v.text, v.entry, v.corrections), nil
 }
 
+// ArchivedText is the text of an archived document, which takes no reading.
+func ArchivedText(raw []byte) (string, error) {
+	v, err := archivedFrom(raw)
+	if err != nil {
+		return "", fmt.Errorf("take the text of an archived document: %w", err)
+	}
+	return v.text, nil
+}
+
 // archived is a document as it was archived.
 type archived struct {
 	text        string
