@@ -108,6 +108,9 @@ func told(d handlers.DigestReply) []string {
 		if c.Words != nil {
 			line += fmt.Sprintf(", %d of %d words", c.Words.Changed, c.Words.Of)
 		}
+		if c.More > 0 {
+			line += fmt.Sprintf(", %d more", c.More)
+		}
 		say("%s", line)
 		for _, f := range c.Described {
 			say("  %s: %s -> %s", f.Field, f.BeforeText, f.AfterText)
