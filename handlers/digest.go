@@ -80,6 +80,9 @@ type digest struct {
 
 // documents compares the versions of all documents that changed, or of only one.
 func (d *digest) documents(ctx context.Context, changes []corpus.Change, only string) error {
+	if only != "" {
+		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only && c.Kind != corpus.Withdrawn })
+	}
 	if n := len(changes); n > mostLookedThrough {
 		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, n))
 		changes = changes[:mostLookedThrough]
@@ -92,10 +95,10 @@ func (d *digest) documents(ctx context.Context, changes []corpus.Change, only st
 	if err != nil {
 		return err
 	}
+	if only != "" { // of what is withdrawn it may be a later version
+		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only })
+	}
 	for _, c := range changes {
-		if only != "" && c.ID != only {
-			continue
-		}
 		if err := d.document(ctx, c, arrived); err != nil {
 			return err
 		}
