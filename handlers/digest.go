@@ -39,7 +39,8 @@ const (
 
 // Digest tells what changed between two revisions. Both versions of a document
 // are read by today's rules, so that a change of these is no news. Its error is
-// a *Problem where Since or Until is no known revision.
+// a *Problem where Since or Until is no known revision, and where the filter has
+// a question and the newest revision is not the state that h answers from.
 func (h *Handlers) Digest(ctx context.Context, s *store.Store, r DigestRequest) (DigestReply, error) {
 	d := digest{h: h, store: s, asked: asked{Filter: r.Filter, h: h}, reply: DigestReply{
 		Outcome: index.Answered, Title: h.dossier.Title, Filter: r.Filter,
@@ -48,14 +49,17 @@ func (h *Handlers) Digest(ctx context.Context, s *store.Store, r DigestRequest) 
 	if err := d.span(ctx, r); err != nil {
 		return DigestReply{}, err
 	}
-	changes, err := s.Net(ctx, d.from.Number, d.to.Number)
-	if err != nil {
-		return DigestReply{}, err
+	for _, id := range r.Filter.Actors {
+		if _, ok := h.actors[id]; !ok {
+			d.note("The dossier no longer knows the actor " + quoted(id) + ", whom the filter asks for.")
+		}
 	}
-	if err := d.unread(ctx); err != nil {
-		return DigestReply{}, err
+	for _, id := range r.Filter.Topics {
+		if _, ok := h.dossier.Topic(id); !ok {
+			d.note("The dossier no longer has the topic " + quoted(id) + ", which the filter asks for.")
+		}
 	}
-	if err := d.documents(ctx, changes, r.Document); err != nil {
+	if err := d.documents(ctx, r.Document); err != nil {
 		return DigestReply{}, err
 	}
 	if r.Filter.Question != "" {
@@ -75,35 +79,7 @@ type digest struct {
 	from, to store.Revision // from of number 0 is the empty corpus
 	asked    asked
 	reply    DigestReply
-	changed  []changed // documents that are told, with what is needed to filter them
-}
-
-// documents compares the versions of all documents that changed, or of only one.
-func (d *digest) documents(ctx context.Context, changes []corpus.Change, only string) error {
-	if only != "" {
-		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only && c.Kind != corpus.Withdrawn })
-	}
-	if n := len(changes); n > mostLookedThrough {
-		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, n))
-		changes = changes[:mostLookedThrough]
-	}
-	arrived, err := d.store.Arrived(ctx, d.from.Number, d.to.Number)
-	if err != nil {
-		return err
-	}
-	changes, err = d.renamed(ctx, changes)
-	if err != nil {
-		return err
-	}
-	if only != "" { // of what is withdrawn it may be a later version
-		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only })
-	}
-	for _, c := range changes {
-		if err := d.document(ctx, c, arrived); err != nil {
-			return err
-		}
-	}
-	return nil
+	changed  []changed // what is told of documents
 }
 
 // note adds what the reader should know.
@@ -112,14 +88,14 @@ func (d *digest) note(text string) { d.reply.Notes = append(d.reply.Notes, text)
 // unread finds the files that could be read at the one revision and no longer
 // at the other. Those of a format that is never read are none, and one that
 // could not be read before need not be told because it moved.
-func (d *digest) unread(ctx context.Context) error {
+func (d *digest) unread(ctx context.Context) (out []string, err error) {
 	before, err := d.unreadAt(ctx, d.from)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	now, err := d.unreadAt(ctx, d.to)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, same := range []func(unreadFile) unreadFile{
 		func(f unreadFile) unreadFile { return f },
@@ -134,9 +110,9 @@ func (d *digest) unread(ctx context.Context) error {
 		})
 	}
 	for _, f := range now {
-		d.reply.Unread = append(d.reply.Unread, f.path+": "+f.why)
+		out = append(out, f.path+": "+f.why)
 	}
-	return nil
+	return out, nil
 }
 
 // unreadFile is a file that cannot be read.
@@ -177,7 +153,7 @@ func (d *digest) finish(limit int) DigestReply {
 		return cmp.Or(a.order()-b.order(), newestFirst(a.Published, b.Published), strings.Compare(a.Document, b.Document))
 	})
 	if limit > 0 && len(r.Documents) > limit {
-		r.More, r.Documents = len(r.Documents)-limit, r.Documents[:limit]
+		r.More, r.Documents = r.More+len(r.Documents)-limit, r.Documents[:limit]
 	}
 	d.h.sayTogether(r)
 	r.Headline = r.Counts.Headline()

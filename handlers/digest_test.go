@@ -198,6 +198,17 @@ func TestDigestOfEachChange(t *testing.T) {
 		{"moved with a slip", []string{"undated.txt", "", "well.txt", replace(railway["undated.txt"], "locomotives", "locomotivs")}, false, []string{"1 moved", "Moved: well.txt from undated.txt"}},
 		{"typing slip", []string{"chronicle.txt", replace(chronicle, "accounts", "acounts")}, false, []string{"1 with typing slips only"}},
 		{"typing slip in a statement", []string{"chronicle.txt", replace(chronicle, "hundred years", "hundred  years"), "courier.txt", replace(courier, "locomotives", "locomotivs")}, false, []string{"2 with typing slips only"}},
+		{"lines broken otherwise", []string{"chronicle.txt", replace(chronicle, "on Tuesday morning, ", "on Tuesday morning,\n")}, false, []string{"1 with typing slips only"}},
+		{"a letter that makes a name", []string{"undated.txt", replace(railway["undated.txt"], "Dahlke", "Dahlkke")}, true, []string{
+			"1 revised",
+			"Revised: undated.txt, 1 of 22 words",
+			`  "Hanne Dahlke climbed to the summit on foot and drank from the well." -> "Hanne Dahlkke climbed to the summit on foot and drank from the well."`,
+		}},
+		{"a letter that makes a month", []string{"summit.txt", replace(railway["summit.txt"], "30 August", "30 Augst")}, true, []string{
+			"1 revised",
+			"Revised: summit.txt, 1 of 28 words",
+			`  "The summit station was opened again on 30 August 2025." -> "The summit station was opened again on 30 Augst 2025."`,
+		}},
 		{"a number", []string{"chronicle.txt", replace(chronicle, "three valleys", "four valleys")}, true, []string{
 			"1 revised",
 			"Revised: chronicle.txt, 1 of 76 words",

@@ -26,33 +26,38 @@ type changed struct {
 	DocumentChange
 	before, after version
 	fresh, gone   []corpus.Span // what is new in the one version, and what is no more in the other
+	slip          bool          // nothing but typing slips
 }
 
-// document compares the versions of a document, and keeps the change where it is
-// told.
-func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time) error {
+// document compares the versions of a document; told is false where they read
+// the same. arrived is when documents came, and unread which files cannot be
+// read.
+func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time, unread []string) (change changed, told bool, err error) {
 	var text versions.Comparison
-	if c.Kind != corpus.Added && c.Kind != corpus.Withdrawn {
+	if c.Kind != corpus.Added && c.Kind != corpus.Withdrawn && c.Before != c.After {
 		both, err := d.texts(ctx, c)
 		if err != nil {
-			return err
+			return changed{}, false, err
 		}
 		text = versions.Compare(both.before, both.after, d.h.isName)
 		if c.Kind == corpus.Revised && text.Same && c.Before.Said == c.After.Said {
-			return nil // saved again, with other line ends
+			return changed{}, false, nil // saved again, with other line ends
 		}
 	}
-	var err error
-	change := changed{DocumentChange: DocumentChange{
+	change = changed{DocumentChange: DocumentChange{
 		Change: c.Kind, From: Optional(c.From),
 		Statements: []DigestStatement{}, Gone: []DigestStatement{}, Corrected: []StatementCorrected{}, Edits: []TextChange{},
 		Described: []FieldChange{}, Excerpts: []Excerpt{}, Hits: []Hit{},
 	}}
-	if change.before, err = d.version(ctx, beforeID(c), c.Before); err != nil {
-		return err
+	before := c.Before
+	if before == c.After { // it only moved
+		before = corpus.Fingerprint{}
+	}
+	if change.before, err = d.version(ctx, beforeID(c), before); err != nil {
+		return changed{}, false, err
 	}
 	if change.after, err = d.version(ctx, c.ID, c.After); err != nil {
-		return err
+		return changed{}, false, err
 	}
 	change.About = aboutOf(change.after.Document)
 	switch c.Kind {
@@ -68,32 +73,29 @@ func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[stri
 		change.About = aboutOf(change.before.Document)
 		change.gone = []corpus.Span{{End: len(change.before.Text)}}
 		change.Gone = withoutPlaces(d.h.digestStatements(change.before, change.before.Statements))
-		for _, file := range d.reply.Unread {
+		for _, file := range unread {
 			if why, ok := strings.CutPrefix(file, c.ID+": "); ok {
 				change.Why = Optional(why)
 			}
 		}
 	default:
-		switch told := d.revise(&change, text); {
-		case told == toldAsSlip && c.Kind == corpus.Revised:
-			if d.asked.bySource() && d.asked.from(&change) {
-				d.reply.Counts.Slips++
-			}
-			return nil
-		case told == notTold && c.Kind == corpus.Revised:
-			return nil
+		told := notTold
+		if c.Before != c.After {
+			told = d.revise(&change, text)
+		}
+		switch {
 		case told == toldAsRevised:
 			change.Change = corpus.Revised
-		default:
+		case c.Kind == corpus.Moved:
 			change.Change = corpus.Moved
+		default:
+			change.slip = true
+			return change, told == toldAsSlip, nil
 		}
 	}
 	d.h.touch(&change)
 	change.Label = change.label()
-	if d.asked.wants(&change) {
-		d.changed = append(d.changed, change)
-	}
-	return nil
+	return change, true, nil
 }
 
 // beforeID is the id that a document had before.
@@ -219,7 +221,10 @@ func (d *digest) revise(c *changed, text versions.Comparison) telling {
 			c.gone = append(c.gone, at)
 		}
 	}
-	if !text.Slips() || !text.Same && !sameReading(c.before, c.after) {
+	for i, s := range text.Stretches { // a letter that makes another person or time is no slip
+		text.Stretches[i].Slip = s.Slip && slices.Equal(c.before.names(s.Before), c.after.names(s.After))
+	}
+	if !text.Slips() {
 		c.Words = &WordsChanged{Changed: text.Changed, Of: text.Of, Share: text.Share()}
 		d.h.edit(c, text)
 	}
@@ -232,19 +237,19 @@ func (d *digest) revise(c *changed, text versions.Comparison) telling {
 	return notTold
 }
 
-// sameReading tells whether two versions name the same people and times: a
-// letter that makes another of either is no slip.
-func sameReading(before, after version) bool {
-	of := func(v version) (all []string) {
-		for _, m := range v.Mentions {
+// names tells whom and which times a stretch of the text names.
+func (v version) names(s corpus.Span) (all []string) {
+	for _, m := range v.Mentions {
+		if s.Overlaps(m.Span) {
 			all = append(all, m.Actor)
 		}
-		for _, t := range v.Times {
+	}
+	for _, t := range v.Times {
+		if s.Overlaps(t.Span) {
 			all = append(all, t.Interval.String())
 		}
-		return all
 	}
-	return slices.Equal(of(before), of(after))
+	return all
 }
 
 // fieldURL is the field of a link.

@@ -86,6 +86,7 @@ func TestDigestFilters(t *testing.T) {
 		{"a question and an actor", store.Filter{Actors: []string{"agda-vorn"}, Question: "What did Ilja Vorn say about locomotives?"}, []string{""}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel() // they share what was compared
 			got := r.digest(handlers.DigestRequest{From: 1, To: 2, Filter: c.filter})
 			if diff := cmp.Diff(c.want, told(got)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

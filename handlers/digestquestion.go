@@ -13,14 +13,13 @@ import (
 const mostHits = 100
 
 // answers leaves the documents in which a passage among what is new answers the
-// question of the filter, with these passages. Only the newest state can be
-// asked.
+// question of the filter, with these passages. Its error is a *Problem where
+// what is told does not end with the state that answers.
 func (d *digest) answers(ctx context.Context) error {
 	all := d.changed
 	d.changed = nil
 	if d.to.ID != d.h.index.Stats().Revision {
-		d.note("The question was not asked: only the newest state of the dossier can be.")
-		return nil
+		return &Problem{What: "Only the newest state of the dossier can be asked a question, not " + revisionText(d.to), Do: "Leave out either the question or until when it is told"}
 	}
 	reading := d.h.questions.Read(d.asked.Question, d.to.At)
 	q := reading.Query

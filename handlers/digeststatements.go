@@ -36,15 +36,6 @@ func (c *changed) said() []DigestStatement {
 // those that read the same but for a typing slip nothing is told.
 func (h *Handlers) compareStatements(c *changed) {
 	before, after := saidIn(c.before), saidIn(c.after)
-	pair := func(same func(was, is *saying) bool) {
-		for i := range after {
-			for k := range before {
-				if after[i].before == nil && !before[k].paired && same(&before[k], &after[i]) {
-					after[i].before, before[k].paired = &before[k], true
-				}
-			}
-		}
-	}
 	byWords := map[string][]*saying{}
 	for i := range before {
 		byWords[before[i].words] = append(byWords[before[i].words], &before[i])
@@ -59,8 +50,13 @@ func (h *Handlers) compareStatements(c *changed) {
 		}
 	}
 	if left(before)*left(after) <= mostPaired {
-		for _, alike := range []func(was, is *saying) bool{(*saying).sameSpeaker, func(*saying, *saying) bool { return true }} {
-			pair(func(was, is *saying) bool { return alike(was, is) && h.compareWords(was, is).Share() < mostReworded })
+		for i := range after {
+			for k := range before {
+				is, was := &after[i], &before[k]
+				if is.before == nil && !was.paired && is.sameSpeaker(was) && h.compareWords(was, is).Share() < mostReworded {
+					is.before, was.paired = was, true
+				}
+			}
 		}
 	}
 	var fresh, gone []corpus.Statement
@@ -89,7 +85,7 @@ func (h *Handlers) compareStatements(c *changed) {
 }
 
 // mostReworded is how much of the words of a statement may be replaced for it to
-// be the same, told otherwise.
+// be the same of that speaker, told otherwise.
 const mostReworded = 0.4
 
 // saying is a statement with what it is known again by.

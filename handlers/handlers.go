@@ -24,6 +24,7 @@ import (
 // Handlers answers the commands. It is safe for concurrent use.
 type Handlers struct {
 	folder    *intake.Folder
+	compared  latestCompared
 	dossier   *corpus.Dossier
 	actors    map[string]corpus.Actor
 	topics    topicWords
