@@ -69,3 +69,35 @@ func BenchmarkRecordOne(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkMark marks a part as sending and as sent, with 1,000 subscriptions
+// that have ten digests waiting each, and tells how long it takes to find what
+// is ready, against that.
+func BenchmarkMark(b *testing.B) {
+	s := open(b, b.TempDir())
+	record(b, s, "r0")
+	for i := range 1000 {
+		subscribe(b, s, fmt.Sprint(i))
+	}
+	for i := range 10 {
+		record(b, s, fmt.Sprint("r", i+1))
+		for n := range int64(1000) {
+			must(b, s.Queue(b.Context(), store.NewDigest{Subscription: n + 1, From: int64(i) + 1, To: int64(i) + 2, Channel: fmt.Sprint(n),
+				Parts: []store.Part{{Kind: store.Post, Body: text(1)}}}))
+		}
+	}
+	start := time.Now()
+	all := ready(b, s, at)
+	find := time.Since(start)
+	if len(all) != 1000 {
+		b.Fatalf("%d are ready", len(all))
+	}
+	n := 0
+	for b.Loop() {
+		d := all[n%len(all)]
+		must(b, s.MarkSending(b.Context(), d.ID))
+		must(b, s.MarkSent(b.Context(), d.ID, "1"))
+		n++
+	}
+	b.ReportMetric(float64(find)/(float64(b.Elapsed())/float64(b.N)), "ready-of-pair")
+}

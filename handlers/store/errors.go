@@ -42,7 +42,7 @@ func explain(path string, err error) error {
 	}
 	switch meaning(err) {
 	case ErrDamaged:
-		return fmt.Errorf("%w: %s: %w; serve restores it from its copy when it starts", ErrDamaged, path, err)
+		return fmt.Errorf("%w: %s: %w; serve repairs it when it starts", ErrDamaged, path, err)
 	case ErrUnwritable:
 		return fmt.Errorf("%w: %s: %w; make room on the disk, or let the user that runs the bot write to %s, and writing goes on",
 			ErrUnwritable, path, err, filepath.Dir(path))

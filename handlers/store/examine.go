@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -14,14 +15,14 @@ import (
 
 // examine looks a database file through, all of it, and leaves it as it is.
 // The error is ErrDamaged, fs.ErrNotExist, ErrNewer, or one that tells that
-// nothing could be found out.
+// nothing could be found out. The meta is told also of a damaged one, where it
+// could be read.
 func (e engine) examine(ctx context.Context, path string) (meta, error) {
-	info, err := os.Stat(path)
-	if err != nil {
+	if err := checkHeader(path); err != nil {
+		if errors.Is(err, errUnsound) {
+			err = fmt.Errorf("%w: %s: %w", ErrDamaged, path, err)
+		}
 		return meta{}, err
-	}
-	if info.Size() == 0 { // SQLite takes it for a new database
-		return meta{}, fmt.Errorf("%w: %s is empty", ErrDamaged, path)
 	}
 	db := e.open(path, forReading)
 	m, err := e.look(ctx, db)
@@ -29,6 +30,28 @@ func (e engine) examine(ctx context.Context, path string) (meta, error) {
 		err = fmt.Errorf("%w: %s: %w", ErrDamaged, path, err)
 	}
 	return m, errors.Join(err, db.Close())
+}
+
+// checkHeader finds what SQLite makes no error of: an empty file would be a new
+// database, and one with another number for how it is written is read-only.
+// https://www.sqlite.org/fileformat.html#the_database_header
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	const logged = 2 // the number for a write-ahead log, for writing and for reading
+	header := make([]byte, 20)
+	if _, err := io.ReadFull(f, header); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("%w: it is cut within its header", errUnsound)
+	} else if err != nil {
+		return err
+	}
+	if header[18] != logged || header[19] != logged {
+		return fmt.Errorf("%w: its header tells of another format", errUnsound)
+	}
+	return nil
 }
 
 // errUnsound means that a database tells of itself what cannot be.
@@ -53,25 +76,34 @@ func (e engine) look(ctx context.Context, db *sql.DB) (meta, error) {
 	}
 	empty, err := e.openEmpty(ctx)
 	if err != nil {
-		return meta{}, err
+		return m, err
 	}
 	want, err := definitions(ctx, empty)
 	if err := errors.Join(err, empty.Close()); err != nil {
-		return meta{}, err
+		return m, err
 	}
 	got, err := definitions(ctx, db)
 	if err != nil {
-		return meta{}, err
+		return m, err
 	}
 	if !slices.Equal(got, want) {
-		return meta{}, fmt.Errorf("%w: its tables are others", errUnsound)
+		return m, fmt.Errorf("%w: its tables are others", errUnsound)
 	}
 	var fault string
 	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&fault); err != nil {
-		return meta{}, err
+		return m, err
 	}
 	if fault != "ok" {
-		return meta{}, fmt.Errorf("%w: %s", errUnsound, fault)
+		return m, fmt.Errorf("%w: %s", errUnsound, fault)
+	}
+	for _, t := range tables() {
+		var wrong int
+		if err := db.QueryRowContext(ctx, `SELECT count(*) FROM `+t.name+` WHERE sum <> `+t.sum()).Scan(&wrong); err != nil {
+			return m, err
+		}
+		if wrong > 0 {
+			return m, fmt.Errorf("%w: %d rows of %s have another checksum", errUnsound, wrong, t.name)
+		}
 	}
 	return m, nil
 }

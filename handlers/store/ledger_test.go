@@ -6,45 +6,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"dossierbot/corpus"
 	"dossierbot/handlers/store"
 )
-
-// at is the time that the tests go by.
-var at = time.Date(2026, 11, 26, 8, 0, 0, 0, time.UTC)
-
-// open opens the store in a folder, at that time, until the test ends.
-func open(t testing.TB, dir string) *store.Store {
-	t.Helper()
-	s := openUntil(t, dir)
-	t.Cleanup(func() { must(t, s.Close()) })
-	return s
-}
-
-// openUntil is for those who close it themselves.
-func openUntil(t testing.TB, dir string) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), store.Options{Dir: dir, Now: func() time.Time { return at }})
-	must(t, err)
-	return s
-}
-
-// record records a revision with one document more.
-func record(t testing.TB, s *store.Store, id string) store.Revision {
-	t.Helper()
-	print := corpus.Fingerprint{Text: "text of " + id, Said: "said"}
-	r, err := s.Record(t.Context(), store.NewRevision{
-		ID: id, Cause: "test",
-		Changes: []corpus.Change{{Kind: corpus.Added, ID: id + ".txt", After: print}},
-		Archive: func(string) ([]byte, error) { return []byte("archive of " + id), nil },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
 
 func subscribe(t testing.TB, s *store.Store, channel string) store.Subscription {
 	t.Helper()
@@ -65,14 +29,7 @@ func queue(t testing.TB, s *store.Store, n store.Subscription, parts ...store.Pa
 	must(t, s.Queue(t.Context(), store.NewDigest{Subscription: n.ID, From: n.Cursor, To: n.Cursor + 1, Channel: n.Channel, Parts: parts}))
 }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// ready tells what is ready, without what SQLite gives.
+// ready is what is ready.
 func ready(t testing.TB, s *store.Store, now time.Time) []store.Delivery {
 	t.Helper()
 	all, err := s.Ready(t.Context(), now)
@@ -93,58 +50,271 @@ func bodies(all []store.Delivery) []string {
 
 func post(body string) store.Part { return store.Part{Kind: store.Post, Body: []byte(body)} }
 
-func TestPartsAreSentInOrder(t *testing.T) {
+// subscribed is a store with a subscription of each channel, and revisions 2
+// to 5 to tell it.
+func subscribed(t *testing.T, channels ...string) (*store.Store, []store.Subscription) {
+	t.Helper()
 	s := open(t, t.TempDir())
-	for _, id := range []string{"r1", "r2", "r3"} {
+	record(t, s, "r1")
+	var all []store.Subscription
+	for _, c := range channels {
+		all = append(all, subscribe(t, s, c))
+	}
+	for _, id := range []string{"r2", "r3", "r4", "r5"} {
 		record(t, s, id)
-		if id == "r1" {
-			subscribe(t, s, "100")
-			subscribe(t, s, "200")
-		}
 	}
-	a, _ := s.Subscription(t.Context(), 1)
-	b, _ := s.Subscription(t.Context(), 2)
-	queue(t, s, a, post("a1"), store.Part{Kind: store.Thread, Body: []byte("name")}, store.Part{Kind: store.Reply, Body: []byte("a3")})
-	queue(t, s, a, post("later"))
-	queue(t, s, b, post("b1"))
+	return s, all
+}
 
-	var sent []string
-	for {
-		all := ready(t, s, at)
-		if len(all) == 0 {
-			break
-		}
-		d := all[0]
-		sent = append(sent, string(d.Body)+" in "+d.Channel+" under "+d.Under)
-		must(t, s.MarkSending(t.Context(), d.ID))
-		must(t, s.MarkSent(t.Context(), d.ID, "message of "+string(d.Body)))
+// send sends the first delivery that is ready.
+func send(t testing.TB, s *store.Store) store.Delivery {
+	t.Helper()
+	all := ready(t, s, at)
+	if len(all) == 0 {
+		t.Fatal("nothing is ready")
 	}
-	want := []string{"a1 in 100 under ", "name in 100 under message of a1", "a3 in 100 under message of a1", "later in 100 under ", "b1 in 200 under "}
-	if diff := cmp.Diff(want, sent); diff != "" {
-		t.Error(diff)
+	must(t, s.MarkSending(t.Context(), all[0].ID))
+	must(t, s.MarkSent(t.Context(), all[0].ID, "message of "+string(all[0].Body)))
+	return all[0]
+}
+
+// isReady checks the bodies of what is ready.
+func isReady(t testing.TB, s *store.Store, now time.Time, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, bodies(ready(t, s, now))); diff != "" {
+		t.Errorf("ready: %s", diff)
 	}
 }
 
+func TestPartsAreSentInOrder(t *testing.T) {
+	s, n := subscribed(t, "100", "200")
+	queue(t, s, n[0], post("a1"), store.Part{Kind: store.Thread, Body: []byte("name")}, store.Part{Kind: store.Reply, Body: []byte("a3")})
+	queue(t, s, n[0], post("later"))
+	queue(t, s, n[1], post("b1"))
+	isReady(t, s, at, "a1", "b1")
+	var sent []string
+	for range 5 {
+		d := send(t, s)
+		sent = append(sent, string(d.Body)+" in "+d.Channel+" under "+d.Under)
+	}
+	want := []string{
+		"a1 in 100 under ", "name in 100 under message of a1", "a3 in 100 under message of a1", "later in 100 under ", "b1 in 200 under ",
+	}
+	if diff := cmp.Diff(want, sent); diff != "" {
+		t.Error(diff)
+	}
+	isReady(t, s, at)
+}
+
 func TestOnlyOneDigestOfARange(t *testing.T) {
-	s := open(t, t.TempDir())
+	s, n := subscribed(t, "100")
+	d := store.NewDigest{Subscription: n[0].ID, From: 1, To: 3, Channel: "100", Parts: []store.Part{post("a")}, Due: at.Add(time.Hour)}
+	must(t, s.Queue(t.Context(), d))
+	elsewhere, gone := d, d
+	elsewhere.From, elsewhere.To, elsewhere.Channel = 3, 4, "900"
+	gone.Subscription = 99
+	for name, err := range map[string]error{
+		"queue again":            s.Queue(t.Context(), d),
+		"move on again":          s.Advance(t.Context(), n[0].ID, 1, 3, at),
+		"queue in a channel old": s.Queue(t.Context(), elsewhere),
+		"queue for nobody":       s.Queue(t.Context(), gone),
+	} {
+		if !errors.Is(err, store.ErrOvertaken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	isReady(t, s, at, "a")
+	must(t, s.Advance(t.Context(), n[0].ID, 3, 5, at.Add(2*time.Hour)))
+	got, err := s.Subscription(t.Context(), n[0].ID)
+	must(t, err)
+	want := n[0]
+	want.Cursor, want.Due = 5, at.Add(2*time.Hour)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	isReady(t, s, at, "a")
+}
+
+func TestWhatIsPausedWaits(t *testing.T) {
+	s, n := subscribed(t, "100", "200")
+	queue(t, s, n[0], post("a1"), post("a2"))
+	queue(t, s, n[1], post("b1"))
+	_, err := s.Pause(t.Context(), n[0].ID, "the channel is gone")
+	must(t, err)
+	isReady(t, s, at, "b1")
+	digests, parts, oldest, err := s.Queued(t.Context())
+	must(t, err)
+	if digests != 1 || parts != 1 || !oldest.Equal(at) {
+		t.Errorf("%d digests with %d parts wait since %s, want 1 with 1", digests, parts, oldest)
+	}
+	all, err := s.Deliveries(t.Context(), n[0].ID)
+	must(t, err)
+	if err := s.MarkSending(t.Context(), all[0].ID); !errors.Is(err, store.ErrNoDelivery) {
+		t.Errorf("sent, though it is paused: %v", err)
+	}
+	_, err = s.Resume(t.Context(), n[0].ID, time.Time{})
+	must(t, err)
+	isReady(t, s, at, "a1", "b1")
+}
+
+func TestWhatIsRemovedIsDropped(t *testing.T) {
+	s, n := subscribed(t, "100")
+	queue(t, s, n[0], post("a1"), post("a2"), post("a3"))
+	send(t, s)
+	d := ready(t, s, at)[0]
+	must(t, s.MarkSending(t.Context(), d.ID))
+	must(t, s.Unsubscribe(t.Context(), n[0].ID)) // while it is on its way
+	isReady(t, s, at)
+	must(t, s.MarkSent(t.Context(), d.ID, "it came"))
+	all, err := s.Deliveries(t.Context(), n[0].ID)
+	must(t, err)
+	var states []store.State
+	for _, d := range all {
+		states = append(states, d.State)
+	}
+	if diff := cmp.Diff([]store.State{store.Sent, store.Sent, store.Dropped}, states); diff != "" {
+		t.Error(diff)
+	}
+	if err := s.MarkSending(t.Context(), all[2].ID); !errors.Is(err, store.ErrNoDelivery) {
+		t.Errorf("mark what is dropped: %v", err)
+	}
+}
+
+// TestAnotherChannel moves a subscription while a digest is half sent.
+func TestAnotherChannel(t *testing.T) {
+	s, n := subscribed(t, "100")
+	queue(t, s, n[0], post("whole"))
+	queue(t, s, n[0], post("a1"), store.Part{Kind: store.Thread, Body: []byte("name")}, store.Part{Kind: store.Reply, Body: []byte("a3")})
+	queue(t, s, n[0], post("b1"))
+	send(t, s)
+	old := send(t, s)
+	n[0].Channel = "200"
+	must(t, s.Edit(t.Context(), n[0]))
+	var sent []string
+	for range 4 {
+		d := send(t, s)
+		sent = append(sent, string(d.Body)+" in "+d.Channel)
+		if d.Nonce == old.Nonce {
+			t.Error("Discord takes it for what was sent in the other channel")
+		}
+	}
+	if diff := cmp.Diff([]string{"a1 in 200", "name in 200", "a3 in 200", "b1 in 200"}, sent); diff != "" {
+		t.Error(diff)
+	}
+	isReady(t, s, at)
+}
+
+func TestPostpone(t *testing.T) {
+	s, n := subscribed(t, "100", "200")
+	queue(t, s, n[0], post("a1"))
+	queue(t, s, n[0], post("a2"))
+	queue(t, s, n[1], post("b1"))
+	next := func(want time.Time, some bool) {
+		t.Helper()
+		got, ok, err := s.NextReady(t.Context())
+		must(t, err)
+		if !got.Equal(want) || ok != some {
+			t.Errorf("next at %s, %v; want %s, %v", got, ok, want, some)
+		}
+	}
+	next(time.Time{}, true)
+	all := ready(t, s, at)
+	must(t, s.MarkSending(t.Context(), all[0].ID))
+	must(t, s.Postpone(t.Context(), all[0].ID, at.Add(time.Minute), "429"))
+	must(t, s.Postpone(t.Context(), all[1].ID, at.Add(2*time.Minute), "503"))
+	isReady(t, s, at)
+	next(at.Add(time.Minute), true)
+	isReady(t, s, at.Add(time.Minute), "a1")
+	isReady(t, s, at.Add(2*time.Minute), "a1", "b1")
+	d := ready(t, s, at.Add(time.Minute))[0]
+	if d.State != store.Sending || !d.MarkedAt.Equal(at) || d.Attempts != 1 || d.Why != "429" || !d.NotBefore.Equal(at.Add(time.Minute)) {
+		t.Errorf("postponed as %+v", d)
+	}
+	must(t, s.MarkSent(t.Context(), d.ID, "1"))
+	if err := s.Postpone(t.Context(), d.ID, at, "why"); !errors.Is(err, store.ErrNoDelivery) {
+		t.Errorf("postpone what is sent: %v", err)
+	}
+	isReady(t, s, at, "a2")
+	send(t, s)
+	must(t, s.Unsubscribe(t.Context(), n[1].ID))
+	next(time.Time{}, false)
+}
+
+// TestMarkedOnce holds that the first time of sending stays, over restarts: it
+// tells from when on to look for the message.
+func TestMarkedOnce(t *testing.T) {
+	dir, now := t.TempDir(), at
+	restart := func() *store.Store {
+		s, err := store.Open(t.Context(), store.Options{Dir: dir, Now: func() time.Time { return now }})
+		must(t, err)
+		return s
+	}
+	s := restart()
 	record(t, s, "r1")
 	n := subscribe(t, s, "100")
 	record(t, s, "r2")
-	d := store.NewDigest{Subscription: n.ID, From: 1, To: 2, Channel: "100", Parts: []store.Part{post("a")}, Due: at.Add(time.Hour)}
-	must(t, s.Queue(t.Context(), d))
-	if err := s.Queue(t.Context(), d); !errors.Is(err, store.ErrOvertaken) {
-		t.Errorf("queued again: %v", err)
+	queue(t, s, n, post("a"))
+	before := ready(t, s, now)[0]
+	if err := s.MarkSent(t.Context(), before.ID, "1"); !errors.Is(err, store.ErrNoDelivery) {
+		t.Errorf("sent what was not on its way: %v", err)
 	}
-	if err := s.Advance(t.Context(), n.ID, 1, 2, at); !errors.Is(err, store.ErrOvertaken) {
-		t.Errorf("moved on again: %v", err)
+	for range 3 {
+		must(t, s.MarkSending(t.Context(), before.ID))
+		must(t, s.Close())
+		now = now.Add(time.Hour)
+		s = restart()
+		d := ready(t, s, now)[0]
+		if d.State != store.Sending || !d.MarkedAt.Equal(at) || d.Nonce != before.Nonce {
+			t.Errorf("after a restart it is %s since %s with nonce %s, want sending since %s with %s", d.State, d.MarkedAt, d.Nonce, at, before.Nonce)
+		}
 	}
-	if diff := cmp.Diff([]string{"a"}, bodies(ready(t, s, at))); diff != "" {
-		t.Error(diff)
+	must(t, s.Close())
+}
+
+func TestNoticesAreToldOnce(t *testing.T) {
+	s, n := subscribed(t, "100")
+	queue(t, s, n[0], post("a"))
+	notice := func(key, channel, user string, want bool) {
+		t.Helper()
+		queued, err := s.QueueNotice(t.Context(), store.Notice{Key: key, Channel: channel, User: user, Body: []byte(key)})
+		must(t, err)
+		if queued != want {
+			t.Errorf("notice %s: queued %v, want %v", key, queued, want)
+		}
 	}
-	got, err := s.Subscription(t.Context(), n.ID)
-	must(t, err)
-	n.Cursor, n.Due = 2, at.Add(time.Hour)
-	if diff := cmp.Diff(n, got, cmpopts.EquateEmpty()); diff != "" {
-		t.Error(diff)
+	notice("full", "", "7", true)
+	notice("gone", "900", "", true)
+	notice("full", "", "8", false)
+	isReady(t, s, at, "a", "full", "gone") // one does not wait for another
+	nonces := map[string]bool{}
+	for range 3 {
+		nonces[send(t, s).Nonce] = true
+	}
+	if len(nonces) != 3 {
+		t.Errorf("nonces %v, want 3", nonces)
+	}
+	notice("full", "", "7", false)
+	isReady(t, s, at)
+	for _, n := range []store.Notice{{Channel: "1"}, {Key: "k"}, {Key: "k", Channel: "1", User: "7"}} {
+		if _, err := s.QueueNotice(t.Context(), n); err == nil {
+			t.Errorf("queued %+v", n)
+		}
+	}
+}
+
+func TestNonce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, n := range []string{
+		store.Nonce("salt", "100", 1, 2, 3), store.Nonce("other", "100", 1, 2, 3), store.Nonce("salt", "200", 1, 2, 3),
+		store.Nonce("salt", "100", 11, 2, 3), store.Nonce("salt", "100", 1, 12, 3), store.Nonce("salt", "100", 1, 2, 13),
+		store.Nonce("salt", "10", 1, 2, 3), store.Nonce("salt", "100", 12, 2, 3),
+	} {
+		if len(n) != 25 || seen[n] {
+			t.Errorf("nonce %q: want 25 characters, and another for each part", n)
+		}
+		seen[n] = true
+	}
+	if !seen[store.Nonce("salt", "100", 1, 2, 3)] {
+		t.Error("the same part has another nonce")
 	}
 }

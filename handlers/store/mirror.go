@@ -5,23 +5,19 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/url"
 )
 
 // mirror keeps the copy of a database up to date. It has one connection, which
 // writes the copy and sees the database as source.
 type mirror struct {
-	path   string // of the copy
-	log    *slog.Logger
-	db     *sql.DB
-	conn   *sql.Conn
-	fill   []*sql.Stmt // brings one table up to date, from the number of a write on
-	behind bool        // it was told that the copy lacks something
+	db   *sql.DB
+	conn *sql.Conn
+	fill []*sql.Stmt // each brings one table up to date, from the number of a write on
 }
 
-func openMirror(ctx context.Context, e engine, path, source string, log *slog.Logger) (*mirror, error) {
-	m := &mirror{path: path, log: log, db: e.open(path, forWriting)}
+func openMirror(ctx context.Context, e engine, path, source string) (*mirror, error) {
+	m := &mirror{db: e.open(path, forWriting)}
 	if err := m.prepare(ctx, source); err != nil {
 		return nil, errors.Join(explain(path, err), m.close())
 	}
@@ -48,19 +44,6 @@ func (m *mirror) prepare(ctx context.Context, source string) (err error) {
 		m.fill = append(m.fill, fill)
 	}
 	return nil
-}
-
-// follow brings the copy up to date. What was written stands, whether it can
-// or not; so a fault is logged, once until it is over.
-func (m *mirror) follow(ctx context.Context) {
-	err := m.copy(ctx)
-	switch {
-	case err != nil && !m.behind:
-		m.log.Error("the copy of the database falls behind", "copy", m.path, "error", explain(m.path, err))
-	case err == nil && m.behind:
-		m.log.Info("the copy of the database has caught up", "copy", m.path)
-	}
-	m.behind = err != nil
 }
 
 // copy copies the rows that were touched since the copy was last written.
@@ -96,4 +79,47 @@ func (m *mirror) close() error {
 		problems = append(problems, m.conn.Close())
 	}
 	return errors.Join(append(problems, m.db.Close())...)
+}
+
+// follow brings the copy up to date after a write. What is written stands,
+// whether the copy can be or not; so a fault of the copy is logged, once until
+// it is over. The error is that of the database, which shows when the copy is
+// read from it.
+func (s *Store) follow(ctx context.Context) error {
+	if s.mirror == nil {
+		return nil
+	}
+	err := s.mirror.copy(ctx)
+	if meaning(err) == ErrDamaged { // which of the two is, shows when the copy is made anew
+		if err = s.renew(ctx, err); meaning(err) == ErrDamaged {
+			return err
+		}
+	}
+	switch {
+	case err != nil && !s.behind:
+		s.o.Log.Error("the copy of the database falls behind", "copy", s.copyPath, "error", explain(s.copyPath, err))
+	case err == nil && s.behind:
+		s.o.Log.Info("the copy of the database has caught up", "copy", s.copyPath)
+	}
+	s.behind = err != nil
+	return nil
+}
+
+// renew makes a copy anew that is damaged.
+func (s *Store) renew(ctx context.Context, fault error) error {
+	old := s.mirror
+	kept, err := s.place(s.copyPath, func(path string) error {
+		if err := s.engine.duplicate(ctx, s.path, path); err != nil {
+			return err
+		}
+		s.mirror = nil
+		_ = old.close() // before another takes its name
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.mirror, err = openMirror(ctx, s.engine, s.copyPath, s.path)
+	s.o.Log.Error("the copy of the database is made anew", "copy", s.copyPath, "fault", fault, "kept", kept)
+	return err
 }

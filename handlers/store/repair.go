@@ -13,9 +13,9 @@ import (
 // repair sees to it that the database is sound, and tells whether its copy is
 // one of it: there may be no room for that. It leaves both as they are where
 // neither can be read. What is damaged is moved aside, never deleted.
-func (s *Store) repair(ctx context.Context, e engine) (copied bool, err error) {
-	of, fault := e.examine(ctx, s.path)
-	twin, copyFault := e.examine(ctx, s.copyPath)
+func (s *Store) repair(ctx context.Context) (copied bool, err error) {
+	of, fault := s.engine.examine(ctx, s.path)
+	twin, copyFault := s.engine.examine(ctx, s.copyPath)
 	if fault == nil && copyFault == nil && of.salt == twin.salt && of.touched < twin.touched {
 		// It is written before its copy, so the end of its log was lost.
 		fault = fmt.Errorf("%w: %s ends with write %d, and its copy with %d", ErrDamaged, s.path, of.touched, twin.touched)
@@ -27,14 +27,17 @@ func (s *Store) repair(ctx context.Context, e engine) (copied bool, err error) {
 	}
 	switch {
 	case errors.Is(fault, fs.ErrNotExist) && errors.Is(copyFault, fs.ErrNotExist):
-		if _, err := s.place(s.path, func(path string) error { return e.create(ctx, path) }); err != nil {
+		if _, err := s.place(s.path, func(path string) error { return s.engine.create(ctx, path) }); err != nil {
 			return false, err
 		}
 	case fault != nil && copyFault != nil:
 		return false, fmt.Errorf("%w, and so is its copy; nothing was changed. To go on, move %s and %s elsewhere, and put a backup in the place "+
 			"of the first if there is one: %w; %w", ErrDamaged, s.path, s.copyPath, fault, copyFault)
+	case fault != nil && of.salt == twin.salt && of.touched > twin.touched:
+		return false, fmt.Errorf("%w, and its copy lacks its last %d writes; nothing was changed. To go on without these, move %s "+
+			"elsewhere: %w", ErrDamaged, of.touched-twin.touched, s.path, fault)
 	case fault != nil:
-		kept, err := s.place(s.path, func(path string) error { return e.duplicate(ctx, s.copyPath, path) })
+		kept, err := s.place(s.path, func(path string) error { return s.engine.duplicate(ctx, s.copyPath, path) })
 		if err != nil {
 			return false, fmt.Errorf("restore it from its copy: %w; %w", err, fault)
 		}
@@ -45,7 +48,7 @@ func (s *Store) repair(ctx context.Context, e engine) (copied bool, err error) {
 	case copyFault == nil:
 		copyFault = errors.New("it is the copy of another database")
 	}
-	kept, err := s.place(s.copyPath, func(path string) error { return e.duplicate(ctx, s.path, path) })
+	kept, err := s.place(s.copyPath, func(path string) error { return s.engine.duplicate(ctx, s.path, path) })
 	if err != nil {
 		s.o.Log.Error("the database has no copy until the next start", "database", s.path, "error", explain(s.copyPath, err))
 		return false, ctx.Err()
@@ -65,8 +68,11 @@ func (e engine) create(ctx context.Context, path string) error {
 // duplicate makes a database of all that another holds, which it reads.
 func (e engine) duplicate(ctx context.Context, from, to string) error {
 	db := e.open(from, forReading)
-	_, err := db.ExecContext(ctx, `VACUUM INTO ?`, to)
-	return errors.Join(err, db.Close())
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, to); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	fresh := e.open(to, forWriting) // gives it a log
+	return errors.Join(db.Close(), fresh.PingContext(ctx), fresh.Close())
 }
 
 // place puts a file that is made beside a path into its place once it is whole,
@@ -76,10 +82,11 @@ func (s *Store) place(path string, make func(path string) error) (kept string, e
 	if err := remove(fresh); err != nil {
 		return "", err
 	}
-	if err := make(fresh); err != nil {
-		return "", errors.Join(err, remove(fresh))
+	err = make(fresh)
+	if err == nil {
+		err = errors.Join(os.Chmod(fresh, 0o600), sync(fresh))
 	}
-	if err := errors.Join(os.Chmod(fresh, 0o600), sync(fresh)); err != nil {
+	if err != nil {
 		return "", errors.Join(err, remove(fresh))
 	}
 	if kept, err = s.moveAside(path); err != nil {
@@ -100,7 +107,10 @@ func (s *Store) moveAside(path string) (kept string, err error) {
 	for exists(aside()) || exists(aside()+"-wal") {
 		at = at.Add(time.Second)
 	}
-	for _, end := range []string{"-wal", "-shm", ""} {
+	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) { // made of the log whenever it is opened
+		return "", fmt.Errorf("move it aside: %w", err)
+	}
+	for _, end := range []string{"-wal", ""} {
 		switch err := os.Rename(path+end, aside()+end); {
 		case err == nil:
 			kept = aside()
@@ -116,12 +126,15 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// remove removes a file, if it is there.
+// remove removes what is there of a database that was being made.
 func remove(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	var problems []error
+	for _, end := range []string{"", "-journal", "-wal", "-shm"} {
+		if err := os.Remove(path + end); !errors.Is(err, fs.ErrNotExist) {
+			problems = append(problems, err)
+		}
 	}
-	return nil
+	return errors.Join(problems...)
 }
 
 // sync waits until a file, or the names in a folder, are on the disk.

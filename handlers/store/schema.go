@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -124,8 +125,10 @@ func (t table) names() string {
 	return strings.Join(append(names, "touched"), ", ")
 }
 
+// sum is what the checksum must be.
+func (t table) sum() string { return "crc(" + t.names() + ")" }
+
 func (t table) create() string {
-	sum := fmt.Sprintf("crc(%s)", t.names())
 	var columns, rules []string
 	for _, c := range t.columns {
 		if strings.HasPrefix(c, "UNIQUE") {
@@ -134,7 +137,7 @@ func (t table) create() string {
 			columns = append(columns, c)
 		}
 	}
-	columns = append(columns, "touched INTEGER NOT NULL", "sum INTEGER NOT NULL AS ("+sum+") STORED CHECK (sum = "+sum+")")
+	columns = append(columns, "touched INTEGER NOT NULL", "sum INTEGER NOT NULL AS ("+t.sum()+") STORED")
 	create := fmt.Sprintf("CREATE TABLE %s (%s);\nCREATE INDEX %s_touched ON %s (touched);\n",
 		t.name, strings.Join(append(columns, rules...), ", "), t.name, t.name)
 	for i, index := range t.indexes {
@@ -171,19 +174,21 @@ type meta struct {
 
 // readMeta reads it, and refuses what a later version of the program made.
 func readMeta(ctx context.Context, db *sql.DB) (meta, error) {
-	var version, schemaVersion int
+	var version, told int
 	var m meta
 	if err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
-		return m, err
+		return meta{}, err
 	}
-	err := db.QueryRowContext(ctx, `SELECT schema, salt, touched FROM meta`).Scan(&schemaVersion, &m.salt, &m.touched)
+	err := db.QueryRowContext(ctx, `SELECT schema, salt, touched FROM meta WHERE sum = `+tables()[0].sum()).Scan(&told, &m.salt, &m.touched)
 	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return meta{}, fmt.Errorf("%w: it has no sound row of meta", errUnsound)
 	case err != nil:
-		return m, err
-	case version != schemaVersion:
-		return m, fmt.Errorf("%w: it tells two versions of its tables", errUnsound)
+		return meta{}, err
+	case version != told:
+		return meta{}, fmt.Errorf("%w: it tells two versions of its tables", errUnsound)
 	case version > schema:
-		return m, fmt.Errorf("%w: its tables are of version %d, and this program knows those of version %d", ErrNewer, version, schema)
+		return meta{}, fmt.Errorf("%w: its tables are of version %d, and this program knows those of version %d", ErrNewer, version, schema)
 	}
 	return m, nil
 }

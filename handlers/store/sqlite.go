@@ -36,7 +36,7 @@ const (
 	// forReading leaves the file as it is, even where another process died
 	// before all was moved into it.
 	forReading mode = "ro"
-	// forMaking makes the file, and keeps no log beside it.
+	// forMaking is for writing, and makes the file.
 	forMaking mode = "rwc"
 )
 
@@ -46,7 +46,7 @@ const (
 func (m mode) pragmas() url.Values {
 	v := url.Values{"_busy_timeout": {"5000"}, "_foreign_keys": {"1"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"},
 		"_pragma": {"cell_size_check(1)"}}
-	if m == forWriting {
+	if m != forReading {
 		v.Set("_journal_mode", "WAL")
 		v.Set("_synchronous", "FULL")
 		v.Set("_txlock", "immediate")
@@ -61,7 +61,7 @@ func (e engine) open(path string, m mode) *sql.DB {
 	v.Set("mode", string(m))
 	db := sql.OpenDB(connector{e.driver, address(path, v)})
 	db.SetMaxOpenConns(4)
-	if m == forWriting {
+	if m != forReading {
 		db.SetMaxOpenConns(1)
 	}
 	return db

@@ -41,14 +41,17 @@ const lockWait = 1500 * time.Millisecond
 // Store is the database in a state folder. It is safe for concurrent use.
 type Store struct {
 	o              Options
+	engine         engine
 	path, copyPath string // of the database, and of its copy
 	salt           string
+	lock           *flock.Flock
+	reads          *sql.DB // sees what was committed last
 
-	reads  *sql.DB       // sees what was committed last
+	turn   chan struct{} // held by the one who writes, and so uses what follows
 	main   *sql.DB       // the one connection that writes; nil where it is read-only
 	mirror *mirror       // nil where it is read-only, or there is no copy
-	turn   chan struct{} // held by the one who writes
-	lock   *flock.Flock
+	behind bool          // it was told that the copy lacks something
+	fault  error         // the database is damaged; nothing more is written
 }
 
 // Open opens the database in the state folder, and makes it where there is
@@ -68,24 +71,24 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{o: o, path: filepath.Join(dir, mainFile), copyPath: filepath.Join(dir, copyFile), turn: make(chan struct{}, 1)}
+	s := &Store{o: o, engine: e, path: filepath.Join(dir, mainFile), copyPath: filepath.Join(dir, copyFile), turn: make(chan struct{}, 1)}
 	open := s.openToWrite
 	if o.ReadOnly {
 		open = s.openToRead
 	}
-	if err := open(ctx, e); err != nil {
+	if err := open(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database: %w", explain(s.path, err)), s.Close())
 	}
 	return s, nil
 }
 
 // openToRead opens it as it is, beside a process that may write to it.
-func (s *Store) openToRead(ctx context.Context, e engine) error {
+func (s *Store) openToRead(ctx context.Context) error {
 	_, err := os.Stat(s.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		s.reads, err = e.openEmpty(ctx)
+		s.reads, err = s.engine.openEmpty(ctx)
 	} else {
-		s.reads = e.open(s.path, forReading)
+		s.reads = s.engine.open(s.path, forReading)
 	}
 	if err != nil {
 		return err
@@ -97,7 +100,7 @@ func (s *Store) openToRead(ctx context.Context, e engine) error {
 
 // openToWrite opens it as the one process that may write, once it and its copy
 // are sound.
-func (s *Store) openToWrite(ctx context.Context, e engine) error {
+func (s *Store) openToWrite(ctx context.Context) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return fmt.Errorf("make the state folder: %w", err)
 	}
@@ -110,23 +113,22 @@ func (s *Store) openToWrite(ctx context.Context, e engine) error {
 		}
 		return err
 	}
-	copied, err := s.repair(ctx, e)
+	copied, err := s.repair(ctx)
 	if err != nil {
 		return err
 	}
-	s.main, s.reads = e.open(s.path, forWriting), e.open(s.path, forReading)
+	s.main, s.reads = s.engine.open(s.path, forWriting), s.engine.open(s.path, forReading)
 	m, err := readMeta(ctx, s.main)
 	if err != nil {
 		return err
 	}
 	s.salt = m.salt
 	if copied {
-		if s.mirror, err = openMirror(ctx, e, s.copyPath, s.path, s.o.Log); err != nil {
+		if s.mirror, err = openMirror(ctx, s.engine, s.copyPath, s.path); err != nil {
 			return err
 		}
-		s.mirror.follow(ctx)
 	}
-	return nil
+	return s.follow(ctx)
 }
 
 // Close lets go of the database. Nothing may be asked of the Store after.
@@ -183,6 +185,9 @@ func (s *Store) transact(ctx context.Context, do func(writing) error) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	if s.fault != nil {
+		return s.fault
+	}
 	tx, err := s.main.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -200,10 +205,8 @@ func (s *Store) transact(ctx context.Context, do func(writing) error) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	if s.mirror != nil {
-		s.mirror.follow(context.WithoutCancel(ctx)) // it is written, whatever the caller still waits for
-	}
-	return nil
+	s.fault = s.follow(context.WithoutCancel(ctx)) // it is written, whatever the caller still waits for
+	return s.fault
 }
 
 // queryer is what asks: the database, or a transaction.
