@@ -95,6 +95,31 @@ func TestDocumentGoesOfWhichFilesTell(t *testing.T) {
 	}
 }
 
+// It is no fault to tell of a file that is left out, while it is there.
+func TestFileGoesThatWasLeftOut(t *testing.T) {
+	files := edited()
+	files["bad.txt"] = "\x00"
+	files["dossier.yaml"] += "  - {path: bad.txt, title: To be mended}\n"
+	dir := folder(t, files)
+	f := open(t, dir)
+	for _, test := range []struct {
+		content string
+		faults  []string
+	}{{"", nil}, {"gone", []string{"dossier.yaml:5"}}, {"\x00", nil}, {prose, nil}} {
+		put(t, dir, "bad.txt", test.content)
+		if test.content == "gone" {
+			os.Remove(filepath.Join(dir, "bad.txt"))
+		}
+		f, _ = updated(t, f, "bad.txt")
+		if diff := cmp.Diff(test.faults, places(f)); diff != "" {
+			t.Errorf("%q: faults (-want +got):\n%s", test.content, diff)
+		}
+	}
+	if d := read(t, f, "bad.txt"); d.Title != "To be mended" {
+		t.Errorf("title %q", d.Title)
+	}
+}
+
 // Of a file with faults what it last said counts, of the others what they say
 // now.
 func TestLastGoodCounts(t *testing.T) {

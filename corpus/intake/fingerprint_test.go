@@ -56,7 +56,8 @@ func TestWrittenOtherwise(t *testing.T) {
 
 // What becomes of a document shows in the manifests before and after.
 func TestWhatBecomesOfDocuments(t *testing.T) {
-	base := map[string]string{"a.txt": prose, "sub/b.txt": story, "r.jsonl": `{"id":"one","text":"It snowed."}`, "actors.yaml": people}
+	base := map[string]string{"a.txt": prose, "sub/b.txt": story, "r.jsonl": `{"id":"one","text":"It snowed."}`, "actors.yaml": people,
+		"corrections.yaml": "corrections: [{document: sub/b.txt, quote: Nobody asked, drop: true}]"}
 	for _, test := range []struct {
 		name  string
 		write map[string]string
@@ -66,6 +67,7 @@ func TestWhatBecomesOfDocuments(t *testing.T) {
 		{"revised", map[string]string{"a.txt": "Fog."}, []string{"revised a.txt"}},
 		{"described", map[string]string{"dossier.yaml": "documents: [{path: a.txt, title: A}]"}, []string{"revised a.txt"}},
 		{"corrected", map[string]string{"corrections.yaml": "corrections: [{document: sub/b.txt, quote: Nobody paid, drop: true}]"}, []string{"revised sub/b.txt"}},
+		{"corrected no more", map[string]string{"corrections.yaml": ""}, []string{"revised sub/b.txt"}},
 		{"moved", map[string]string{"a.txt": "", "sub/a.txt": prose}, []string{"moved sub/a.txt from a.txt"}},
 		{"moved and described", map[string]string{"a.txt": "", "a.md": "---\ntitle: A\n---\n" + prose}, []string{"moved a.md from a.txt"}},
 		{"withdrawn", map[string]string{"r.jsonl": ""}, []string{"withdrawn one"}},

@@ -154,6 +154,15 @@ func TestUpdateBesideReaders(t *testing.T) {
 			}
 		})
 	}
+	for range 2 { // of one folder several may be made
+		group.Go(func() {
+			for range 10 {
+				if _, _, err := f.Update(t.Context(), []string{"."}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
 	next := f
 	for i := range 20 {
 		put(t, dir, "a.txt", fmt.Sprintf("Version %d. %s", i, story))
@@ -162,7 +171,6 @@ func TestUpdateBesideReaders(t *testing.T) {
 			t.Fatal(err)
 		}
 		next, _ = updated(t, next, "a.txt", "broken.md")
-		updated(t, f, ".")
 	}
 	group.Wait()
 }
