@@ -35,8 +35,17 @@ const (
 	apart                 // leaves it alone and works from memory
 )
 
-// open opens the corpus of the settings.
+// open opens the corpus of the settings. One that changes while it is read is
+// opened once more.
 func (a *app) open(ctx context.Context, how access, log *slog.Logger) (*dossier, error) {
+	d, err := a.openOnce(ctx, how, log)
+	if errors.Is(err, intake.ErrChanged) {
+		return a.openOnce(ctx, how, log)
+	}
+	return d, err
+}
+
+func (a *app) openOnce(ctx context.Context, how access, log *slog.Logger) (*dossier, error) {
 	folder, err := intake.Open(ctx, a.settings.Corpus.Path, a.intakeOptions(log))
 	if err != nil {
 		return nil, err

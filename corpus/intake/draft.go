@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -43,7 +44,7 @@ func (d *draft) carry() (ok bool) {
 }
 
 // redo holds documents against dossier.yaml anew.
-func (d *draft) redo(ids func(func(string) bool)) {
+func (d *draft) redo(ids iter.Seq[string]) {
 	for id := range ids {
 		if _, done := d.work[id]; done {
 			continue

@@ -2,8 +2,9 @@
 // annotations. It is the one place that calls the packages that read: timex,
 // names and quotes.
 //
-// It owns what a folder may hold, what its editor's files may say, and what is
-// read from a bare text's head. It leaves searching to package index.
+// It owns what a folder may hold, what its editor's files may say, how a folder
+// that changes is brought up to date, and what is read from a bare text's head.
+// It leaves searching to package index, and watching a folder to corpus/watch.
 package intake
 
 import (
@@ -31,7 +32,8 @@ type Options struct {
 
 	// LastGood are the editor's files, by their names, as Folder.EditorsFiles
 	// gave them when all was well. With them a folder whose own break the rules
-	// is opened all the same, and Folder.Faults tells. Nil: it is refused.
+	// is opened all the same, and Folder.Faults tells. A file that is not among
+	// them is taken for one that was not there. Nil: the folder is refused.
 	LastGood map[string][]byte
 	// Archived gives a document as Folder.Archive did when it was last here; nil
 	// bytes where it was not. It stands in for a document whose front matter

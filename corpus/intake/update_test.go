@@ -18,7 +18,7 @@ import (
 	"dossierbot/corpus/intake"
 )
 
-var seeds = flag.Int("seeds", 8, "how many random histories of a folder are tried")
+var seeds = flag.Int("seeds", 4, "how many random histories of a folder are tried")
 
 // TestUpdateIsAsOpen changes a folder at random, and holds what Update makes of
 // it against the folder opened anew.
