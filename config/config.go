@@ -14,6 +14,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
+	_ "time/tzdata" // the image of the program has no zones of its own
 
 	"github.com/spf13/viper"
 )
@@ -28,6 +30,7 @@ type Config struct {
 	State   State   `mapstructure:"state"`
 	Log     Log     `mapstructure:"log"`
 	Discord Discord `mapstructure:"discord"`
+	Digest  Digest  `mapstructure:"digest"`
 	Health  Health  `mapstructure:"health"`
 
 	// Warnings tell of variables of the environment that look like settings
@@ -39,6 +42,9 @@ type Config struct {
 type Corpus struct {
 	Path         string `mapstructure:"path"`           // folder or .jsonl file; empty: the bundled dossier
 	MaxFileBytes int64  `mapstructure:"max_file_bytes"` // a larger file is left out
+
+	Quiet   time.Duration `mapstructure:"quiet"`   // how long a file must have been left alone
+	Compare time.Duration `mapstructure:"compare"` // between full comparisons
 }
 
 // State says where what outlives the process is kept.
@@ -64,6 +70,12 @@ type Discord struct {
 	TokenFile string `mapstructure:"token_file"` // read where Token is empty
 	APIURL    string `mapstructure:"api_url"`    // empty: Discord's own
 	Guild     string `mapstructure:"guild"`      // the one server to register commands in; empty: everywhere
+	Operators string `mapstructure:"operators"`  // id of the operators' channel; empty: none
+}
+
+// Digest says how digests are scheduled.
+type Digest struct {
+	TimeZone string `mapstructure:"time_zone"` // IANA name, for schedules that name none
 }
 
 // Health says where a running bot tells that it is well.
@@ -150,8 +162,19 @@ func (c Config) Validate() error {
 			wrong("discord.api_url", "want an address that begins with https:// or http://, not %q", c.Discord.APIURL)
 		}
 	}
+	for key, d := range map[string]time.Duration{"corpus.quiet": c.Corpus.Quiet, "corpus.compare": c.Corpus.Compare} {
+		if d < time.Millisecond {
+			wrong(key, "want a time such as 2s or 3m, not %q", d)
+		}
+	}
 	if strings.Trim(c.Discord.Guild, "0123456789") != "" {
 		wrong("discord.guild", "want the number of a server (its id), not %q", c.Discord.Guild)
+	}
+	if strings.Trim(c.Discord.Operators, "0123456789") != "" {
+		wrong("discord.operators", "want the number of a channel (its id), not %q", c.Discord.Operators)
+	}
+	if _, err := time.LoadLocation(c.Digest.TimeZone); err != nil || c.Digest.TimeZone == "" {
+		wrong("digest.time_zone", "want a zone of the IANA list such as Europe/Vilnius, not %q", c.Digest.TimeZone)
 	}
 	if c.Health.Address != "" {
 		if _, port, err := net.SplitHostPort(c.Health.Address); err != nil || port == "" {

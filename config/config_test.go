@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -32,8 +33,9 @@ func TestDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := config.Config{
-		Corpus: config.Corpus{MaxFileBytes: 67108864},
+		Corpus: config.Corpus{MaxFileBytes: 67108864, Quiet: 2 * time.Second, Compare: 3 * time.Minute},
 		Log:    config.Log{Format: "text"},
+		Digest: config.Digest{TimeZone: "UTC"},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Errorf("defaults (-want +got):\n%s", diff)
@@ -81,6 +83,7 @@ func TestEveryFieldIsASetting(t *testing.T) {
 	values := map[string]string{
 		"corpus.max_file_bytes": "17", "log.level": "debug", "log.format": "json",
 		"discord.api_url": "http://127.0.0.1:1", "discord.guild": "81384788765712384", "health.address": ":8086",
+		"discord.operators": "81384788765712385", "corpus.quiet": "5s", "corpus.compare": "1h", "digest.time_zone": "Europe/Vilnius",
 	}
 	for _, s := range config.Settings() {
 		value := values[s.Key]
@@ -128,10 +131,12 @@ func TestRefusals(t *testing.T) {
 		{name: "broken YAML", file: "log:\n\tlevel: info\n", want: []string{"settings.yaml", "line 2"}},
 		{name: "not a mapping", file: "- a\n- b\n", want: []string{"settings.yaml"}},
 		{name: "no number", file: "corpus: {max_file_bytes: much}\n", want: []string{"corpus.max_file_bytes"}},
-		{name: "all problems at once", file: "corpus: {max_file_bytes: 0}\nlog: {level: loud, format: xml}\n" +
-			"discord: {api_url: discord.com, guild: mine}\nhealth: {address: here}\n",
+		{name: "all problems at once", file: "corpus: {max_file_bytes: 0, quiet: 0s, compare: -1m}\ndigest: {time_zone: Europe/Vilna}\nlog: {level: loud, format: xml}\n" +
+			"discord: {api_url: discord.com, guild: mine, operators: us}\nhealth: {address: here}\n",
 			want: []string{"corpus.max_file_bytes", "log.level", `"loud"`, "debug, info, warn, error", "log.format",
-				"discord.api_url", "discord.guild", "health.address"}},
+				"discord.api_url", "discord.guild", "health.address", "corpus.quiet", "corpus.compare", "discord.operators",
+				"digest.time_zone", "Europe/Vilna"}},
+		{name: "no length of time", file: "corpus: {quiet: soon}\n", want: []string{"corpus.quiet"}},
 		{name: "by a flag", flags: map[string]string{"log.level": "loud"}, want: []string{"log.level", `"loud"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -23,13 +23,17 @@ func Settings() []Setting {
 	return []Setting{
 		{"corpus.path", "", "folder or `.jsonl` file of documents; empty: the bundled dossier"},
 		{"corpus.max_file_bytes", int64(64 << 20), "a larger file is left out, with a warning"},
-		{"state.dir", "", "folder for the index; empty: `$XDG_STATE_HOME/dossierbot`, one sub-folder a corpus"},
+		{"corpus.quiet", "2s", "how long a file must have been left alone before `serve` takes it in"},
+		{"corpus.compare", "3m", "how often `serve` compares the whole folder, for folders that tell no changes"},
+		{"state.dir", "", "folder for index, revisions, subscriptions and ledger; empty: `$XDG_STATE_HOME/dossierbot`, one sub-folder a corpus"},
 		{"log.level", "", "`debug`, `info`, `warn` or `error`; empty: `info` for `serve`, else `warn`"},
 		{"log.format", "text", "`text` or `json`"},
 		{"discord.token", "", "the bot's token; wins over `discord.token_file`"},
 		{"discord.token_file", "", "file that holds the token"},
 		{"discord.api_url", "", "where Discord's API is; empty: Discord's own"},
 		{"discord.guild", "", "id of the one server to register commands in (development); empty: everywhere"},
+		{"discord.operators", "", "id of the channel that is told what an operator must mend; empty: whoever subscribed is told"},
+		{"digest.time_zone", "UTC", "time zone of schedules that name none, such as `Europe/Vilnius`"},
 		{"health.address", "", "`host:port` where `serve` tells its health and `health` asks; empty: off"},
 	}
 }
