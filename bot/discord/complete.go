@@ -26,14 +26,14 @@ func completes(option string) (what handlers.Completable, ok bool) {
 
 // complete completes the option that is being typed. Nothing to offer is no
 // error: the list is then empty.
-func (b *Bot) complete(ctx context.Context, options []*discordgo.ApplicationCommandInteractionDataOption) ([]choice, error) {
+func (a answerer) complete(ctx context.Context, options []*discordgo.ApplicationCommandInteractionDataOption) ([]choice, error) {
 	for _, o := range options {
 		what, ok := completes(o.Name)
 		if !o.Focused || !ok {
 			continue
 		}
 		typed, _ := o.Value.(string)
-		found, err := b.handlers.Complete(ctx, what, typed)
+		found, err := a.handlers.Complete(ctx, what, typed)
 		if err != nil {
 			return nil, err
 		}

@@ -22,13 +22,13 @@ import (
 // ErrToken says that there is no token, or that Discord refuses it.
 var ErrToken = errors.New("no valid Discord token")
 
-// Options says how to connect. Token and Handlers are required.
+// Options says how to connect. Token and Live are required.
 type Options struct {
-	Token    string             // of the bot, as the developer portal shows it
-	APIURL   string             // where REST calls and the look-up of the gateway go; empty: Discord's own
-	Guild    string             // id of the one server to register the commands in; empty: everywhere
-	Handlers *handlers.Handlers // what answers
-	Log      *slog.Logger       // nil: slog.Default
+	Token  string         // of the bot, as the developer portal shows it
+	APIURL string         // where REST calls and the look-up of the gateway go; empty: Discord's own
+	Guild  string         // id of the one server to register the commands in; empty: everywhere
+	Live   *handlers.Live // what answers
+	Log    *slog.Logger   // nil: slog.Default
 }
 
 // Bot is a connection to Discord. Run may be called once.
@@ -36,7 +36,7 @@ type Bot struct {
 	token     string
 	api       *url.URL
 	guild     string
-	handlers  *handlers.Handlers
+	live      *handlers.Live
 	log       *slog.Logger
 	recall    *recall
 	limits    limits
@@ -56,8 +56,8 @@ func New(o Options) (*Bot, error) {
 	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
 		return nil, fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
 	}
-	if o.Handlers == nil {
-		return nil, errors.New("the bot needs handlers")
+	if o.Live == nil {
+		return nil, errors.New("the bot needs a dossier to answer from")
 	}
 	api, err := parseAPI(o.APIURL)
 	if err != nil {
@@ -70,7 +70,7 @@ func New(o Options) (*Bot, error) {
 		o.Log = slog.Default()
 	}
 	return &Bot{
-		token: token, api: api, guild: o.Guild, handlers: o.Handlers, log: o.Log,
+		token: token, api: api, guild: o.Guild, live: o.Live, log: o.Log,
 		recall: newRecall(maxRecalled), limits: defaultLimits(),
 	}, nil
 }
