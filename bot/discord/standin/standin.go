@@ -19,10 +19,12 @@ import (
 
 // Ids of the stand-in's world.
 const (
-	AppID     = "100000000000000001"
-	GuildID   = "100000000000000002"
-	ChannelID = "100000000000000003"
-	UserID    = "100000000000000004"
+	AppID       = "100000000000000001"
+	GuildID     = "100000000000000002"
+	ChannelID   = "100000000000000003" // a text channel where everyone may write
+	UserID      = "100000000000000004" // a member like any other
+	ModeratorID = "100000000000000005" // a member who may manage channels
+	OwnerID     = "100000000000000006" // of the server
 )
 
 // Options says how the stand-in behaves. The zero value is as Discord does.
@@ -52,6 +54,7 @@ type Server struct {
 	scripts  []Script
 	sessions map[string]bool
 	counts   Counts
+	world    world
 	lastID   int64
 }
 
@@ -86,7 +89,8 @@ func Start(t testing.TB, o Options) *Server {
 	s := &Server{
 		t: t, o: o, schemas: loadSchemas(t), changed: make(chan struct{}),
 		commands: map[string]json.RawMessage{}, waiting: map[string]*pending{},
-		conns: map[*conn]bool{}, scripts: o.Scripts, sessions: map[string]bool{}, lastID: 200000000000000000,
+		conns: map[*conn]bool{}, scripts: o.Scripts, sessions: map[string]bool{},
+		world: newWorld(), lastID: 200000000000000000,
 	}
 	// Known before the first request, which reads it, is served.
 	s.http = httptest.NewUnstartedServer(s.routes())
