@@ -301,10 +301,6 @@ func readReply(body json.RawMessage, files []upload) (Reply, error) {
 			r.Alts[name] = shown.alt
 		}
 	}
-	var texts []string
-	if b.Data.Content != "" {
-		texts = append(texts, b.Data.Content)
-	}
 	walk(b.Data.Components, func(c map[string]any) {
 		switch number(c["type"]) {
 		case typeButton:
@@ -315,10 +311,8 @@ func readReply(body json.RawMessage, files []upload) (Reply, error) {
 				o, _ := o.(map[string]any)
 				r.Menu.Options = append(r.Menu.Options, MenuOption{text(o["label"]), text(o["value"]), text(o["description"])})
 			}
-		case typeText:
-			texts = append(texts, text(c["content"]))
 		}
 	})
-	r.Text = strings.Join(texts, "\n")
+	r.Text = strings.Join(texts(b.Data.Content, b.Data.Components), "\n")
 	return r, nil
 }

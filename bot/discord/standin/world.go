@@ -37,11 +37,14 @@ type Role struct {
 	Permissions int64
 }
 
-// Channel is a channel of the server.
+// Channel is a channel of the server, a thread in one, or the channel of direct
+// messages with a user.
 type Channel struct {
-	ID, Name   string
+	ID, Name   string // the name of a direct channel is the id of the user
 	Type       int
 	Overwrites []Overwrite
+	Parent     string // of a thread: the channel
+	Locked     bool   // a thread that a moderator has closed
 }
 
 // Overwrite changes the permissions of a role or member in a channel.
@@ -57,6 +60,7 @@ type world struct {
 	roles    map[string]Role
 	members  map[string][]string // roles by user
 	channels map[string]Channel
+	closed   map[string]bool // users who take no direct messages
 }
 
 const moderators = "100000000000000007" // the role that may manage channels
@@ -66,6 +70,7 @@ func newWorld() world {
 		roles:    map[string]Role{GuildID: {GuildID, usual}, moderators: {moderators, ManageChannels}},
 		members:  map[string][]string{AppID: nil, UserID: nil, ModeratorID: {moderators}, OwnerID: nil},
 		channels: map[string]Channel{ChannelID: {ID: ChannelID, Name: "dossier", Type: TextChannel}},
+		closed:   map[string]bool{},
 	}
 }
 
@@ -81,13 +86,36 @@ func (s *Server) SetMember(user string, roles ...string) {
 // SetChannel adds a channel to the server or changes it.
 func (s *Server) SetChannel(c Channel) { s.note(func() { s.world.channels[c.ID] = c }) }
 
-// RemoveChannel deletes a channel, with what was written there.
-func (s *Server) RemoveChannel(id string) { s.note(func() { delete(s.world.channels, id) }) }
+// RemoveChannel deletes a channel with its threads, or a thread, and what was
+// written there.
+func (s *Server) RemoveChannel(id string) {
+	s.note(func() {
+		for _, c := range s.world.channels {
+			if c.ID == id || c.Parent == id {
+				delete(s.world.channels, c.ID)
+				delete(s.messages, c.ID)
+			}
+		}
+	})
+}
 
-// permissions are those that somebody has in a channel.
+// Lock closes a thread to all but moderators.
+func (s *Server) Lock(thread string) {
+	s.note(func() {
+		c := s.world.channels[thread]
+		c.Locked = true
+		s.world.channels[thread] = c
+	})
+}
+
+// permissions are those that somebody has in a channel; a thread has those of
+// its channel.
 // https://discord.com/developers/docs/topics/permissions#permission-overwrites
 func (w world) permissions(user string, c Channel) int64 {
 	const all = 1<<62 - 1
+	if c.Parent != "" {
+		c = w.channels[c.Parent]
+	}
 	if user == OwnerID {
 		return all
 	}
