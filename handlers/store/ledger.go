@@ -2,7 +2,12 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base32"
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 )
 
@@ -24,7 +29,7 @@ const (
 	Waiting State = "waiting"
 	Sending State = "sending" // it may have been sent: look before sending it again
 	Sent    State = "sent"
-	Dropped State = "dropped" // its subscription was removed
+	Dropped State = "dropped" // its subscription was removed, or told elsewhere
 )
 
 // Part is one request of which a digest is sent.
@@ -50,83 +55,133 @@ type Notice struct {
 	Body    []byte // JSON of the message
 }
 
-// Delivery is a part on its way.
-type Delivery struct {
-	ID            int64
-	Subscription  int64 // 0: it is a notice
-	From, To      int64
-	Part          int // from 1
-	Kind          Kind
-	Channel, User string
-	Under         string // message id of part 1, where Kind is Thread or Reply
-	Body          []byte
-	Nonce         string
-	State         State
-	Message       string    // its message id, once it is sent
-	MarkedAt      time.Time // when it was first marked as sending
-	Attempts      int       // times that it was postponed
-	NotBefore     time.Time
-	Why           string // why it was postponed last
-}
-
 // Nonce is by which Discord, and we, know a message that was sent before: the
-// same for the same part of the same digest, at most 25 characters.
-func Nonce(salt string, subscription, to int64, part int) string { return "" }
+// same for the same part of the same digest in the same channel, 25 characters.
+// https://discord.com/developers/docs/resources/message#create-message
+func Nonce(salt, channel string, subscription, to int64, part int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%d\x00%d", salt, channel, subscription, to, part))
+	return base32.StdEncoding.EncodeToString(sum[:])[:25]
+}
 
 // Queue puts a digest into the ledger and moves its subscription's cursor and
 // due time, in one transaction. The error is ErrOvertaken where the cursor is
-// not where the digest begins.
-func (s *Store) Queue(ctx context.Context, n NewDigest) error { return errors.ErrUnsupported }
+// not where the digest begins, or the channel is another now.
+func (s *Store) Queue(ctx context.Context, n NewDigest) error {
+	doing := fmt.Sprintf("queue a digest for subscription %d", n.Subscription)
+	if len(n.Parts) == 0 {
+		return fmt.Errorf("%s: it has no parts", doing)
+	}
+	return s.write(ctx, doing, func(w writing) error {
+		if err := advance(ctx, w, n.Subscription, n.From, n.To, n.Due); err != nil {
+			return err
+		}
+		if is, err := subscription(w.QueryRowContext(ctx, selectSubscription+`id = ?`, n.Subscription).Scan); err != nil {
+			return err
+		} else if is.Channel != n.Channel {
+			return fmt.Errorf("%w: its channel is another", ErrOvertaken)
+		}
+		var digest int64
+		if err := w.QueryRowContext(ctx, `INSERT INTO digests (subscription, since, until, channel, user, queued, touched)
+			VALUES (?, ?, ?, ?, '', ?, ?) RETURNING id`,
+			n.Subscription, n.From, n.To, n.Channel, moment(s.o.Now()), w.number).Scan(&digest); err != nil {
+			return err
+		}
+		for i, p := range n.Parts {
+			if err := addPart(ctx, w, digest, &n.Subscription, i+1, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// addPart adds a part to a digest, or to a notice, which has no subscription.
+func addPart(ctx context.Context, w writing, digest int64, subscription *int64, number int, p Part) error {
+	_, err := w.ExecContext(ctx, `INSERT INTO parts
+		(digest, subscription, part, kind, body, state, message, marked, attempts, not_before, why, touched)
+		VALUES (?, ?, ?, ?, ?, 'waiting', '', 0, 0, 0, '', ?)`, digest, subscription, number, p.Kind, slices.Concat([]byte{}, p.Body), w.number)
+	return err
+}
 
 // Advance moves a subscription's cursor and due time where there is nothing to
 // tell. The error is ErrOvertaken where the cursor is not at from.
 func (s *Store) Advance(ctx context.Context, subscription, from, to int64, due time.Time) error {
-	return errors.ErrUnsupported
+	return s.write(ctx, fmt.Sprintf("move on subscription %d", subscription), func(w writing) error {
+		return advance(ctx, w, subscription, from, to, due)
+	})
+}
+
+func advance(ctx context.Context, w writing, subscription, from, to int64, due time.Time) error {
+	if to < from {
+		return fmt.Errorf("revision %d is before %d", to, from)
+	}
+	moved, err := count(w.ExecContext(ctx, `UPDATE subscriptions SET cursor = ?, due = ?, touched = ?
+		WHERE id = ? AND cursor = ? AND removed = 0`, to, moment(due), w.number, subscription, from))
+	if err == nil && moved == 0 {
+		err = ErrOvertaken
+	}
+	return err
+}
+
+// count is how many rows a statement changed.
+func count(r sql.Result, err error) (int64, error) {
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
 }
 
 // QueueNotice puts a notice into the ledger, and tells whether it did: one with
 // that key may have been before.
 func (s *Store) QueueNotice(ctx context.Context, n Notice) (queued bool, err error) {
-	return false, errors.ErrUnsupported
+	if n.Key == "" || (n.Channel == "") == (n.User == "") {
+		return false, errors.New("queue a notice: it needs a key, and a channel or a user")
+	}
+	err = s.write(ctx, "queue the notice "+n.Key, func(w writing) error {
+		var notice int64
+		err := w.QueryRowContext(ctx, `INSERT INTO digests (since, until, channel, user, key, queued, touched)
+			VALUES (0, 0, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
+			n.Channel, n.User, n.Key, moment(s.o.Now()), w.number).Scan(&notice)
+		if errors.Is(err, sql.ErrNoRows) {
+			return errNothing
+		}
+		if err != nil {
+			return err
+		}
+		queued = true
+		return addPart(ctx, w, notice, nil, 1, Part{Kind: Post, Body: n.Body})
+	})
+	return queued && err == nil, err
 }
 
-// Ready lists what is to be sent: of each subscription that runs, and of each
-// notice, the first part that is not sent, where its time has come; of the
-// oldest digest first. The parts of a subscription are sent one by one in the
-// order of its digests.
-func (s *Store) Ready(ctx context.Context, now time.Time) ([]Delivery, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// MarkSending records that a part is about to be sent; the first time stays in
-// MarkedAt. The error is ErrNoDelivery where it is not to be sent any more.
-func (s *Store) MarkSending(ctx context.Context, id int64) error { return errors.ErrUnsupported }
-
-// MarkSent records that a part is sent, with its message id.
-func (s *Store) MarkSent(ctx context.Context, id int64, message string) error {
-	return errors.ErrUnsupported
-}
-
-// Postpone keeps a part from being sent before a time, counts the attempt, and
-// keeps why. Its State stays.
-func (s *Store) Postpone(ctx context.Context, id int64, until time.Time, why string) error {
-	return errors.ErrUnsupported
-}
-
-// NextReady tells when Ready will next have something; false where nothing
-// waits. The time may lie in the past.
-func (s *Store) NextReady(ctx context.Context) (time.Time, bool, error) {
-	return time.Time{}, false, errors.ErrUnsupported
-}
-
-// Queued counts the digests and notices that are not yet sent and their parts,
-// and tells since when the oldest waits.
-func (s *Store) Queued(ctx context.Context) (digests, parts int, oldest time.Time, err error) {
-	return 0, 0, time.Time{}, errors.ErrUnsupported
-}
-
-// Deliveries lists all parts of a subscription, or all notices where it is 0,
-// in the order in which they are sent.
-func (s *Store) Deliveries(ctx context.Context, subscription int64) ([]Delivery, error) {
-	return nil, errors.ErrUnsupported
+// redirect tells what of a subscription's digests is not wholly sent in another
+// channel, from their beginnings. It makes new digests of them, so that what
+// was sent stays told of the channel in which it was.
+func redirect(ctx context.Context, w writing, subscription int64, channel string) error {
+	var unsent []int64
+	if err := each(ctx, w, func(scan func(...any) error) error {
+		unsent = append(unsent, 0)
+		return scan(&unsent[len(unsent)-1])
+	}, `SELECT DISTINCT digest FROM parts WHERE subscription = ? AND `+open+` ORDER BY digest`, subscription); err != nil {
+		return err
+	}
+	for _, digest := range unsent {
+		var again int64
+		if err := w.QueryRowContext(ctx, `INSERT INTO digests (subscription, since, until, channel, user, queued, touched)
+			SELECT subscription, since, until, ?, user, queued, ? FROM digests WHERE id = ? RETURNING id`,
+			channel, w.number, digest).Scan(&again); err != nil {
+			return err
+		}
+		if _, err := w.ExecContext(ctx, `INSERT INTO parts
+			(digest, subscription, part, kind, body, state, message, marked, attempts, not_before, why, touched)
+			SELECT ?, subscription, part, kind, body, 'waiting', '', 0, 0, 0, '', ? FROM parts WHERE digest = ? ORDER BY part`,
+			again, w.number, digest); err != nil {
+			return err
+		}
+		if _, err := w.ExecContext(ctx, `UPDATE parts SET state = 'dropped', touched = ? WHERE digest = ? AND `+open,
+			w.number, digest); err != nil {
+			return err
+		}
+	}
+	return nil
 }
