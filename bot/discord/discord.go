@@ -49,12 +49,9 @@ type Bot struct {
 // New makes a bot. Its error is one sentence that says what is missing or
 // wrong.
 func New(o Options) (*Bot, error) {
-	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
-	if token == "" {
-		return nil, fmt.Errorf("%w: set discord.token (or DOSSIERBOT_DISCORD_TOKEN) to the token of the application's Bot page", ErrToken)
-	}
-	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
-		return nil, fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
+	token, err := parseToken(o.Token)
+	if err != nil {
+		return nil, err
 	}
 	if o.Live == nil {
 		return nil, errors.New("the bot needs a dossier to answer from")
@@ -73,6 +70,18 @@ func New(o Options) (*Bot, error) {
 		token: token, api: api, guild: o.Guild, live: o.Live, log: o.Log,
 		recall: newRecall(maxRecalled), limits: defaultLimits(),
 	}, nil
+}
+
+// parseToken reads a token as people copy it.
+func parseToken(s string) (string, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s)+" ", "Bot "))
+	if token == "" {
+		return "", fmt.Errorf("%w: set discord.token (or DOSSIERBOT_DISCORD_TOKEN) to the token of the application's Bot page", ErrToken)
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
+		return "", fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
+	}
+	return token, nil
 }
 
 // Connected tells whether the gateway is connected. It is safe for concurrent

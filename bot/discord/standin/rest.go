@@ -94,7 +94,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 			faults = append(faults, ruleFaults(c)...)
 		}
 		if len(faults) > 0 {
-			status, out = http.StatusBadRequest, failure{Code: 50035, Message: "Invalid Form Body: " + strings.Join(faults, "; ")}
+			status, out = http.StatusBadRequest, invalidForm(faults)
 		} else {
 			status, out, dropped = s.settle(w.Header(), c, open, answer)
 		}
@@ -114,6 +114,16 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 		return
 	}
 	writeJSON(w, status, out)
+}
+
+// invalidForm is the answer to a request with faults.
+// https://discord.com/developers/docs/reference#error-messages
+func invalidForm(faults []string) any {
+	list := []any{}
+	for _, f := range faults {
+		list = append(list, map[string]any{"code": "INVALID", "message": f})
+	}
+	return map[string]any{"code": 50035, "message": "Invalid Form Body", "errors": map[string]any{"components": map[string]any{"_errors": list}}}
 }
 
 // payload is the JSON of a request, and its files.
