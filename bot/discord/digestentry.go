@@ -204,7 +204,7 @@ func (l tongue) position(p handlers.PositionChange) item {
 		text += "\n" + line(p.After.Summary, textOfPosition) + "\n-# " + l.dated(*p.After)
 	}
 	if p.Before != nil && (p.After == nil || p.Change == handlers.PositionWithdrawn || p.Before.Summary != p.After.Summary) {
-		text += "\n-# " + l.before + " " + line(p.Before.Summary, textOfPosition) + " · " + l.dated(*p.Before)
+		text += "\n-# " + l.was + ": " + line(p.Before.Summary, textOfPosition) + " · " + l.dated(*p.Before)
 	}
 	if p.Earlier {
 		text += "\n-# " + l.earlier

@@ -11,13 +11,14 @@ func tongues() []tongue { return []tongue{english, lithuanian, polish, russian, 
 
 var english = tongue{
 	tag:     language.English,
+	name:    "English",
 	isAdded: "New", isOld: "New here, but old", isUndated: "New, date unknown", isRevised: "Revised", isMovedRevised: "Moved and revised",
 	isWithdrawn: "Withdrawn", isMoved: "Moved", isLink: "Another link", isPosition: "Position",
 
 	dateUnknown: "date unknown", uncertain: "uncertain", inferred: "inferred", by: "by",
 	ourNoteOn: "our note on", ourNote: "our note", ourWords: "in our words",
 	reportedBy: "reported by", partly: "partly", theDocument: "the document", speakerUnknown: "Speaker not named",
-	mentions: "mentions", inIt: "in it:", alsoIn: "also in:", before: "before:", earlier: "an earlier one; the newest stands as before",
+	mentions: "mentions", inIt: "in it:", alsoIn: "also in:", was: "before", is: "now", earlier: "an earlier one; the newest stands as before",
 	more: "and %d more", continued: "continued", inThread: "the details are in the thread", unreadNow: "can no longer be read",
 
 	wordsOf: "%d of %d words", newStatements: "new statements", goneStatements: "statements gone",
@@ -33,6 +34,7 @@ var english = tongue{
 
 var lithuanian = tongue{
 	tag:       language.Lithuanian,
+	name:      "lietuvių",
 	added:     counted{"%d naujas dokumentas", "%d nauji dokumentai", "%d naujų dokumentų"},
 	old:       counted{"%d įtrauktas senas dokumentas", "%d įtraukti seni dokumentai", "%d įtraukta senų dokumentų"},
 	undated:   counted{"%d įtrauktas dokumentas be datos", "%d įtraukti dokumentai be datos", "%d įtraukta dokumentų be datos"},
@@ -49,7 +51,7 @@ var lithuanian = tongue{
 	dateUnknown: "data nežinoma", uncertain: "neaišku", inferred: "nustatyta iš teksto", by: "ne vėliau kaip",
 	ourNoteOn: "mūsų pastaba apie", ourNote: "mūsų pastaba", ourWords: "mūsų žodžiais",
 	reportedBy: "atpasakota:", partly: "iš dalies", theDocument: "dokumentas", speakerUnknown: "Kalbėtojas neįvardytas",
-	mentions: "minima:", inIt: "jame:", alsoIn: "taip pat:", before: "anksčiau:", earlier: "ankstesnė; naujausia nepasikeitė",
+	mentions: "minima:", inIt: "jame:", alsoIn: "taip pat:", was: "anksčiau", is: "dabar", earlier: "ankstesnė; naujausia nepasikeitė",
 	more: "ir dar %d", continued: "tęsinys", inThread: "išsamiau – gijoje", unreadNow: "nebegalima perskaityti",
 
 	wordsOf: "pakeista žodžių: %d iš %d", newStatements: "nauji pasisakymai", goneStatements: "nebėra pasisakymų",
@@ -65,6 +67,7 @@ var lithuanian = tongue{
 
 var polish = tongue{
 	tag:       language.Polish,
+	name:      "polski",
 	added:     counted{"%d nowy dokument", "%d nowe dokumenty", "%d nowych dokumentów"},
 	old:       counted{"%d dodany stary dokument", "%d dodane stare dokumenty", "%d dodanych starych dokumentów"},
 	undated:   counted{"%d dodany dokument bez daty", "%d dodane dokumenty bez daty", "%d dodanych dokumentów bez daty"},
@@ -81,7 +84,7 @@ var polish = tongue{
 	dateUnknown: "data nieznana", uncertain: "niepewne", inferred: "ustalono z tekstu", by: "nie później niż",
 	ourNoteOn: "nasza notatka o", ourNote: "nasza notatka", ourWords: "naszymi słowami",
 	reportedBy: "w relacji:", partly: "częściowo", theDocument: "dokument", speakerUnknown: "Mówca niewymieniony",
-	mentions: "wspomina:", inIt: "w nim:", alsoIn: "także w:", before: "wcześniej:", earlier: "wcześniejsze; najnowsze bez zmian",
+	mentions: "wspomina:", inIt: "w nim:", alsoIn: "także w:", was: "wcześniej", is: "teraz", earlier: "wcześniejsze; najnowsze bez zmian",
 	more: "i jeszcze %d", continued: "ciąg dalszy", inThread: "szczegóły w wątku", unreadNow: "nie da się już odczytać",
 
 	wordsOf: "zmienione słowa: %d z %d", newStatements: "nowe wypowiedzi", goneStatements: "usunięte wypowiedzi",
@@ -97,6 +100,7 @@ var polish = tongue{
 
 var russian = tongue{
 	tag:       language.Russian,
+	name:      "русский",
 	added:     counted{"%d новый документ", "%d новых документа", "%d новых документов"},
 	old:       counted{"%d добавленный старый документ", "%d добавленных старых документа", "%d добавленных старых документов"},
 	undated:   counted{"%d добавленный документ без даты", "%d добавленных документа без даты", "%d добавленных документов без даты"},
@@ -113,7 +117,7 @@ var russian = tongue{
 	dateUnknown: "дата неизвестна", uncertain: "неточно", inferred: "установлено по тексту", by: "не позднее",
 	ourNoteOn: "наша заметка о", ourNote: "наша заметка", ourWords: "нашими словами",
 	reportedBy: "в пересказе:", partly: "частично", theDocument: "документ", speakerUnknown: "Говорящий не назван",
-	mentions: "упоминает:", inIt: "в нём:", alsoIn: "также в:", before: "прежде:", earlier: "более ранняя; новейшая не изменилась",
+	mentions: "упоминает:", inIt: "в нём:", alsoIn: "также в:", was: "прежде", is: "теперь", earlier: "более ранняя; новейшая не изменилась",
 	more: "и ещё %d", continued: "продолжение", inThread: "подробности в ветке", unreadNow: "больше не читается",
 
 	wordsOf: "изменено слов: %d из %d", newStatements: "новые высказывания", goneStatements: "исчезли высказывания",
@@ -129,6 +133,7 @@ var russian = tongue{
 
 var ukrainian = tongue{
 	tag:       language.Ukrainian,
+	name:      "українська",
 	added:     counted{"%d новий документ", "%d нові документи", "%d нових документів"},
 	old:       counted{"%d доданий старий документ", "%d додані старі документи", "%d доданих старих документів"},
 	undated:   counted{"%d доданий документ без дати", "%d додані документи без дати", "%d доданих документів без дати"},
@@ -145,7 +150,7 @@ var ukrainian = tongue{
 	dateUnknown: "дата невідома", uncertain: "неточно", inferred: "встановлено за текстом", by: "не пізніше",
 	ourNoteOn: "наша нотатка про", ourNote: "наша нотатка", ourWords: "нашими словами",
 	reportedBy: "у переказі:", partly: "частково", theDocument: "документ", speakerUnknown: "Мовця не названо",
-	mentions: "згадує:", inIt: "у ньому:", alsoIn: "також у:", before: "раніше:", earlier: "раніша; найновіша не змінилася",
+	mentions: "згадує:", inIt: "у ньому:", alsoIn: "також у:", was: "раніше", is: "тепер", earlier: "раніша; найновіша не змінилася",
 	more: "і ще %d", continued: "продовження", inThread: "подробиці в гілці", unreadNow: "більше не читається",
 
 	wordsOf: "змінено слів: %d із %d", newStatements: "нові висловлювання", goneStatements: "зникли висловлювання",

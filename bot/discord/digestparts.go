@@ -25,8 +25,8 @@ const (
 // and where not all fits it, a thread under it with the rest. The language and
 // the days are those of the subscription.
 func DigestParts(r handlers.DigestReply, s store.Subscription) ([]store.Part, error) {
-	m := tongueOf(s.Language).digest(r, s.Schedule.Location())
-	first, err := bodyOf(m.first)
+	m := tongueOf(s.Language).digest(r, s.Schedule.Location(), "")
+	first, err := bodyOf(m.first.parts)
 	if err != nil || len(m.thread) == 0 {
 		return []store.Part{{Kind: store.Post, Body: first}}, err
 	}
@@ -56,21 +56,23 @@ func bodyOf(components []discordgo.MessageComponent) ([]byte, error) {
 
 // digestMessages are the messages of a digest.
 type digestMessages struct {
-	first  []discordgo.MessageComponent
+	first  *builder
 	name   string // of the thread
 	thread [][]discordgo.MessageComponent
 }
 
 // digest renders what changed. All of it stands in one message where it fits
-// that; else the message says what there is, and the thread tells it.
-func (l tongue) digest(r handlers.DigestReply, zone *time.Location) digestMessages {
+// that; else the message says what there is, and the thread tells it. What is
+// above stands before all of it.
+func (l tongue) digest(r handlers.DigestReply, zone *time.Location, above string) digestMessages {
 	year, month, day := r.To.At.In(zone).Date()
 	date := l.date(corpus.Day(year, month, day))
 	heading := l.headline(r)
 	if heading == "" {
 		heading = line(r.Answer, textOfReading)
 	}
-	m := digestMessages{name: cut(date+" · "+heading, maxThreadName)}
+	b := newBuilder()
+	m := digestMessages{first: b, name: cut(date+" · "+heading, maxThreadName)}
 	if r.Title != "" {
 		heading = line(r.Title, textOfTitle) + " — " + heading
 	}
@@ -78,7 +80,7 @@ func (l tongue) digest(r handlers.DigestReply, zone *time.Location) digestMessag
 	beneath := l.aside(r)
 
 	items := l.items(r)
-	b := newBuilder()
+	b.say(above)
 	b.say(heading)
 	b.say(l.warnings(r))
 	if whole := packed(nil, chunksOf(items)); len(whole) <= 1 && r.More == 0 && (len(whole) == 0 || b.holds(whole[0], units(beneath))) {
@@ -87,7 +89,6 @@ func (l tongue) digest(r handlers.DigestReply, zone *time.Location) digestMessag
 		}
 		b.rule()
 		b.say(beneath)
-		m.first = b.parts
 		return m
 	}
 	b.rule()
@@ -98,7 +99,6 @@ func (l tongue) digest(r handlers.DigestReply, zone *time.Location) digestMessag
 	beneath = paragraphs(l.voices(r), beneath, "-# "+l.inThread)
 	b.say(upTo(lines, "\n", "-# "+l.more, b.room()-units(beneath)-textOfNote))
 	b.say(beneath)
-	m.first = b.parts
 	m.thread = l.thread(r, items)
 	return m
 }

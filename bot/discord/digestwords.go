@@ -15,7 +15,8 @@ import (
 // tongue is our own words in a digest in one language. What documents, editors
 // and names say stays as it is.
 type tongue struct {
-	tag language.Tag
+	tag  language.Tag
+	name string // of the language, in itself
 
 	// How much there is of what; empty in English, where the reply has it.
 	added, old, undated, revised, withdrawn, positions, unread, links, slips, moved counted
@@ -23,12 +24,13 @@ type tongue struct {
 	// What became of a document or position.
 	isAdded, isOld, isUndated, isRevised, isMovedRevised, isWithdrawn, isMoved, isLink, isPosition string
 
-	dateUnknown, uncertain, inferred, by    string // by: then or before
-	ourNoteOn, ourNote, ourWords            string
-	reportedBy, partly, theDocument         string
-	speakerUnknown                          string
-	mentions, inIt, alsoIn, before, earlier string
-	more, continued, inThread, unreadNow    string
+	dateUnknown, uncertain, inferred, by string // by: then or before
+	ourNoteOn, ourNote, ourWords         string
+	reportedBy, partly, theDocument      string
+	speakerUnknown                       string
+	mentions, inIt, alsoIn, earlier      string
+	was, is                              string // before and after
+	more, continued, inThread, unreadNow string
 
 	// What changed in a text, each before a number or an enumeration.
 	wordsOf                                              string // of two numbers

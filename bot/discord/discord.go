@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 
 	"dossierbot/handlers"
+	"dossierbot/handlers/store"
 )
 
 // ErrToken says that there is no token, or that Discord refuses it.
@@ -28,7 +29,14 @@ type Options struct {
 	APIURL string         // where REST calls and the look-up of the gateway go; empty: Discord's own
 	Guild  string         // id of the one server to register the commands in; empty: everywhere
 	Live   *handlers.Live // what answers
-	Log    *slog.Logger   // nil: slog.Default
+
+	Store    *store.Store  // what digests are sent by; nil: there are none
+	Channels *Channels     // tells what the bot may do in a channel; nil: its own
+	Zone     string        // IANA name of the time zone of schedules that name none; empty: UTC
+	Upkeep   func() Upkeep // what /status shows of it; nil: nothing
+	Version  string        // of the program
+
+	Log *slog.Logger // nil: slog.Default
 }
 
 // Bot is a connection to Discord. Run may be called once.
@@ -37,6 +45,11 @@ type Bot struct {
 	api       *url.URL
 	guild     string
 	live      *handlers.Live
+	store     *store.Store // nil: there are no digests
+	channels  *Channels
+	zone      string
+	upkeep    func() Upkeep
+	version   string
 	log       *slog.Logger
 	recall    *recall
 	limits    limits
@@ -66,8 +79,20 @@ func New(o Options) (*Bot, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
+	if o.Channels == nil {
+		if o.Channels, err = NewChannels(ChannelsOptions{Token: token, APIURL: o.APIURL, Log: o.Log}); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := store.ParseSchedule("daily 8:00", o.Zone); err != nil {
+		return nil, fmt.Errorf("%q is no time zone: want a name such as Europe/Vilnius", o.Zone)
+	}
+	if o.Upkeep == nil {
+		o.Upkeep = func() Upkeep { return Upkeep{} }
+	}
 	return &Bot{
 		token: token, api: api, guild: o.Guild, live: o.Live, log: o.Log,
+		store: o.Store, channels: o.Channels, zone: o.Zone, upkeep: o.Upkeep, version: o.Version,
 		recall: newRecall(maxRecalled), limits: defaultLimits(),
 	}, nil
 }

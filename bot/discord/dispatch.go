@@ -19,17 +19,17 @@ import (
 // deadline, recovers from a panic (discordgo runs it in a bare goroutine),
 // turns errors into words for the one who asked, and logs. What was asked is
 // not logged.
-func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) {
+func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i interaction) {
 	start := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, b.limits.send)
 	defer cancel()
 
-	log := b.log.With("interaction", i.ID, "what", nameOf(i))
+	log := b.log.With("interaction", i.ID, "what", nameOf(i.Interaction))
 	r, err := b.answerTo(ctx, i)
 	if err != nil {
-		r = apology(i, err)
+		r = apology(i.Interaction, err)
 	}
-	if unsent := respond(ctx, s, i, r); unsent != nil {
+	if unsent := respond(ctx, s, i.Interaction, r); unsent != nil {
 		err = errors.Join(err, unsent)
 	}
 	logOutcome(log.With("took", time.Since(start)), err)
@@ -43,7 +43,7 @@ type answerer struct {
 }
 
 // answerTo makes the answer; a panic on the way is an error.
-func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r response, err error) {
+func (b *Bot) answerTo(ctx context.Context, i interaction) (r response, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = &panicked{value: v, stack: debug.Stack()}
@@ -58,17 +58,20 @@ func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r respons
 	var m message
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
-		found, err := a.complete(ctx, i.ApplicationCommandData().Options)
+		found, err := a.complete(ctx, i)
 		return completion(found), err
 	case discordgo.InteractionApplicationCommand:
-		m, err = a.command(ctx, i.ApplicationCommandData())
+		m, err = a.command(ctx, i)
 	case discordgo.InteractionMessageComponent:
-		if p := pressOf(i.MessageComponentData().CustomID); p.do == doAgain {
+		switch p := pressOf(i.MessageComponentData().CustomID); p.do {
+		case doAgain:
 			return a.form(p.on)
+		case doAskOf:
+			return a.askOf(p.on)
 		}
-		m, err = a.pressed(ctx, i)
+		m, err = a.pressed(ctx, i.Interaction)
 	case discordgo.InteractionModalSubmit:
-		m, err = a.submitted(ctx, i)
+		m, err = a.submitted(ctx, i.Interaction)
 	default:
 		err = fmt.Errorf("interaction of unknown type %d", i.Type)
 	}
@@ -80,7 +83,8 @@ func completion(found []choice) response {
 }
 
 // command answers a slash command.
-func (a answerer) command(ctx context.Context, d discordgo.ApplicationCommandInteractionData) (message, error) {
+func (a answerer) command(ctx context.Context, i interaction) (message, error) {
+	d := i.ApplicationCommandData()
 	o := optionsOf(d.Options)
 	switch d.Name {
 	case cmdAsk:
@@ -112,6 +116,10 @@ func (a answerer) command(ctx context.Context, d discordgo.ApplicationCommandInt
 		return a.sources(ctx, 0, o.yes(optPrivate))
 	case cmdHelp:
 		return help(a.handlers.Help()), nil
+	case cmdDigest:
+		return a.digest(ctx, i, o)
+	case cmdStatus:
+		return a.status(ctx, i)
 	}
 	return message{}, fmt.Errorf("unknown command %q", d.Name)
 }
@@ -175,30 +183,53 @@ func (a answerer) pressed(ctx context.Context, i *discordgo.Interaction) (messag
 		return a.evidence(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from)
 	case doSources:
 		return a.sources(ctx, p.from, private)
+	case doChanged:
+		return a.changes(ctx, p)
 	}
 	return message{}, errForgotten
 }
 
-// options are the options of a command by name.
-type options map[string]any
+// options are the options of a command by name, and of which subcommand they
+// are; empty where it has none.
+type options struct {
+	sub    string
+	values map[string]any
+}
 
 func optionsOf(list []*discordgo.ApplicationCommandInteractionDataOption) options {
-	o := options{}
+	o := options{values: map[string]any{}}
+	if sub := subcommand(list); sub != nil {
+		o.sub, list = sub.Name, sub.Options
+	}
 	for _, opt := range list {
-		o[opt.Name] = opt.Value
+		o.values[opt.Name] = opt.Value
 	}
 	return o
+}
+
+// subcommand is the one that options are given to; nil where there is none.
+func subcommand(list []*discordgo.ApplicationCommandInteractionDataOption) *discordgo.ApplicationCommandInteractionDataOption {
+	if len(list) == 1 && list[0].Type == discordgo.ApplicationCommandOptionSubCommand {
+		return list[0]
+	}
+	return nil
+}
+
+// given tells whether an option is there.
+func (o options) given(name string) bool {
+	_, ok := o.values[name]
+	return ok
 }
 
 // text and yes give the zero value where the option is missing or of another
 // type, on which discordgo's own accessors panic.
 func (o options) text(name string) string {
-	s, _ := o[name].(string)
+	s, _ := o.values[name].(string)
 	return s
 }
 
 func (o options) yes(name string) bool {
-	v, _ := o[name].(bool)
+	v, _ := o.values[name].(bool)
 	return v
 }
 
@@ -264,7 +295,7 @@ func nameOf(i *discordgo.Interaction) string {
 	does := func(id string) string { return strings.SplitN(id, idSeparator, 2)[0] }
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
-		return "/" + d.Name
+		return strings.TrimSpace("/" + d.Name + " " + optionsOf(d.Options).sub)
 	case discordgo.MessageComponentInteractionData:
 		return "button " + does(d.CustomID)
 	case discordgo.ModalSubmitInteractionData:

@@ -57,6 +57,9 @@ var errNothingOther = &handlers.Problem{
 func (a answerer) submitted(ctx context.Context, i *discordgo.Interaction) (message, error) {
 	d := i.ModalSubmitData()
 	p := pressOf(d.CustomID)
+	if p.do == doAskOf {
+		return a.askedOf(ctx, p.on, fieldsOf(d.Components)[fieldQuestion])
+	}
 	if p.do != doAgain {
 		return message{}, errForgotten
 	}

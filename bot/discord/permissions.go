@@ -36,7 +36,11 @@ const allPermissions int64 = -1
 // channel, as Discord shows them. Only those of PermissionsForDigests have
 // names. The error is ErrGone where there is no such channel.
 func (c *Channels) Missing(ctx context.Context, channel string, needed int64) ([]string, error) {
-	has, err := c.permissions(ctx, channel)
+	me, err := c.self(ctx)
+	if err != nil {
+		return nil, err
+	}
+	has, err := c.permissions(ctx, channel, me)
 	if errors.Is(err, ErrForbidden) {
 		has, err = 0, nil // Discord tells nothing of what the bot may not see
 	}
@@ -66,13 +70,9 @@ type overwrite struct {
 	Allow, Deny int64 `json:",string"`
 }
 
-// permissions are those of the bot in a channel.
+// permissions are those of a user in a channel.
 // https://discord.com/developers/docs/topics/permissions#permission-overwrites
-func (c *Channels) permissions(ctx context.Context, channel string) (int64, error) {
-	me, err := c.self(ctx)
-	if err != nil {
-		return 0, err
-	}
+func (c *Channels) permissions(ctx context.Context, channel, user string) (int64, error) {
 	in, err := c.channel(ctx, channel)
 	if err != nil {
 		return 0, err
@@ -95,11 +95,11 @@ func (c *Channels) permissions(ctx context.Context, channel string) (int64, erro
 	if err := c.call(ctx, request{http.MethodGet, "guild", in.Guild, "/guilds/" + in.Guild, nil, nil}, &guild); err != nil {
 		return 0, err
 	}
-	if guild.Owner == me {
+	if guild.Owner == user {
 		return allPermissions, nil
 	}
 	var member struct{ Roles []string }
-	if err := c.call(ctx, request{http.MethodGet, "member", in.Guild, "/guilds/" + in.Guild + "/members/" + me, nil, nil}, &member); err != nil {
+	if err := c.call(ctx, request{http.MethodGet, "member", in.Guild, "/guilds/" + in.Guild + "/members/" + user, nil, nil}, &member); err != nil {
 		return 0, err
 	}
 	var has int64
@@ -111,7 +111,7 @@ func (c *Channels) permissions(ctx context.Context, channel string) (int64, erro
 	if has&discordgo.PermissionAdministrator != 0 {
 		return allPermissions, nil
 	}
-	return in.permissions(has, me, member.Roles), nil
+	return in.permissions(has, user, member.Roles), nil
 }
 
 // permissions are what a channel leaves of those that a member has in the
