@@ -25,13 +25,14 @@ func (h *Handlers) FilterWords(f store.Filter) string {
 		return t.Name
 	})
 	add("from", f.Sources, h.titleWith)
+	what := "what changes"
 	if f.Question != "" {
-		parts = append(parts, "that answers “"+f.Question+"”")
+		what = "what is new that answers “" + f.Question + "”"
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 && f.Question == "" {
 		return "everything that changes"
 	}
-	return "what changes " + strings.Join(parts, "; ")
+	return strings.TrimSpace(what + " " + strings.Join(parts, "; "))
 }
 
 // titleWith is the title of the document with an id; empty where there is no

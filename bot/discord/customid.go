@@ -40,6 +40,7 @@ const (
 	doSources  = "sources"  // an offset
 	doAskOf    = "askof"    // a document's key; opens a form, whose id is the same
 	doChanged  = "changed"  // a document's key, an offset, two revisions' numbers with a dash between, a language
+	doTold     = "told"     // an offset
 	doExport   = "export"   // the whole id of a button that leads to what is exported: of doMore, doActor, doTimeline or doHistory
 )
 
@@ -70,7 +71,7 @@ func pressOf(id string) press {
 	parts := append(strings.Split(id, idSeparator), "", "", "", "")
 	p := press{do: parts[0]}
 	switch p.do {
-	case doSources, doActors:
+	case doSources, doActors, doTold:
 		p.from = number(parts[1])
 	case doMore:
 		p.on, p.from = parts[1], number(parts[2])

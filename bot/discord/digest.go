@@ -27,17 +27,14 @@ var (
 // digest answers /digest, to the one who gave the command alone. Who may
 // manage channels may use it, and sees and changes what belongs to that server.
 func (a answerer) digest(ctx context.Context, i interaction, o options) (message, error) {
-	if err := mayManage(i); err != nil {
+	if err := a.maySubscribe(i); err != nil {
 		return message{}, err
-	}
-	if a.store == nil {
-		return message{}, errNoStore
 	}
 	switch o.sub {
 	case subSubscribe:
 		return a.subscribe(ctx, i, o)
 	case subList:
-		return a.subscriptions(ctx, i)
+		return a.subscriptions(ctx, i, 0)
 	case subPreview:
 		return a.preview(ctx, i, o)
 	}
@@ -70,6 +67,18 @@ func (a answerer) digest(ctx context.Context, i interaction, o options) (message
 		return a.terms("Paused", s), nil
 	}
 	return a.terms("Resumed, and what was missed will be told", s), nil
+}
+
+// maySubscribe makes sure that there can be digests, and that whoever asks
+// decides on them.
+func (a answerer) maySubscribe(i interaction) error {
+	if err := mayManage(i); err != nil {
+		return err
+	}
+	if a.store == nil {
+		return errNoStore
+	}
+	return nil
 }
 
 // subscribe adds a subscription.
@@ -210,8 +219,8 @@ func nameOfUser(i interaction) string {
 	return i.Member.User.Username
 }
 
-// subscriptions lists those of the server.
-func (a answerer) subscriptions(ctx context.Context, i interaction) (message, error) {
+// subscriptions lists those of the server from the given one on.
+func (a answerer) subscriptions(ctx context.Context, i interaction, from int) (message, error) {
 	all, err := a.store.Subscriptions(ctx, i.GuildID)
 	if err != nil {
 		return message{}, err
@@ -222,20 +231,15 @@ func (a answerer) subscriptions(ctx context.Context, i interaction) (message, er
 		return b.message(true), nil
 	}
 	b.say("-# " + count(len(all), "subscription"))
-	room := b.room()
-	for n, s := range all {
+	var entries []entry
+	for _, s := range all {
 		lines := a.words(s)
 		if s.Paused != "" {
 			lines = append(lines, "paused: "+line(s.Paused, textOfNote))
 		}
-		// What is said of one may be long; the others keep their room.
-		text := "**" + strconv.FormatInt(s.ID, 10) + "** · " + strings.Join(lines, " · ")
-		if share := room / (len(all) - n); units(text) > share {
-			text = "**" + strconv.FormatInt(s.ID, 10) + "** · " + lines[0] + " · " + line(a.handlers.FilterWords(s.Filter), share/2)
-		}
-		b.say(text)
-		room -= units(text)
+		entries = append(entries, entry{head: "**" + strconv.FormatInt(s.ID, 10) + "** · " + strings.Join(lines, "\n")})
 	}
+	b.paged(entries, from, func(n int) []string { return []string{doTold, strconv.Itoa(n)} }, nil)
 	return b.message(true), nil
 }
 
@@ -253,7 +257,7 @@ func (a answerer) terms(what string, s store.Subscription, notes ...string) mess
 func (a answerer) words(s store.Subscription) []string {
 	when := s.Schedule.String()
 	if !s.Due.IsZero() {
-		when += fmt.Sprintf(", next %s (%s)", s.Due.In(s.Schedule.Location()).Format("2 Jan 2006 15:04 MST"), moment(s.Due))
+		when += fmt.Sprintf(", next %s (%s)", s.Due.In(s.Schedule.Location()).Format("2 Jan 2006 15:04"), moment(s.Due))
 	}
 	return []string{
 		"<#" + s.Channel + "> is told " + line(a.handlers.FilterWords(s.Filter), textOfSummary),

@@ -82,7 +82,7 @@ func (a answerer) completeList(ctx context.Context, what handlers.Completable, t
 // completeNumber completes the number of a subscription of the server, for who
 // may see them.
 func (a answerer) completeNumber(ctx context.Context, i interaction, typed string) ([]choice, error) {
-	if mayManage(i) != nil || a.store == nil {
+	if a.maySubscribe(i) != nil {
 		return []choice{}, nil
 	}
 	all, err := a.store.Subscriptions(ctx, i.GuildID)

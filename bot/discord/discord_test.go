@@ -13,6 +13,7 @@ import (
 	"dossierbot/bot/discord/standin"
 	"dossierbot/corpus/intake"
 	"dossierbot/handlers"
+	"dossierbot/handlers/store"
 	"dossierbot/index"
 )
 
@@ -60,6 +61,9 @@ type setup struct {
 	guild   string
 	silence time.Duration
 	live    *handlers.Live // nil: that of the handlers alone
+	store   *store.Store
+	zone    string
+	upkeep  discord.Upkeep
 }
 
 // still is a dossier that does not change.
@@ -83,7 +87,9 @@ func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	}
 	r := &running{Server: standin.Start(t, su.Options), log: &logged{}}
 	bot, err := discord.New(discord.Options{
-		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Live: su.live, Log: slog.New(slog.NewTextHandler(r.log, nil)),
+		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Live: su.live,
+		Store: su.store, Zone: su.zone, Version: "v1.2.3", Upkeep: func() discord.Upkeep { return su.upkeep },
+		Log: slog.New(slog.NewTextHandler(r.log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)

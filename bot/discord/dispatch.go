@@ -69,7 +69,7 @@ func (b *Bot) answerTo(ctx context.Context, i interaction) (r response, err erro
 		case doAskOf:
 			return a.askOf(p.on)
 		}
-		m, err = a.pressed(ctx, i.Interaction)
+		m, err = a.pressed(ctx, i)
 	case discordgo.InteractionModalSubmit:
 		m, err = a.submitted(ctx, i.Interaction)
 	default:
@@ -134,9 +134,9 @@ var errForgotten = &handlers.Problem{
 
 // pressed answers a button or a menu. Who asked in private is answered in
 // private.
-func (a answerer) pressed(ctx context.Context, i *discordgo.Interaction) (message, error) {
+func (a answerer) pressed(ctx context.Context, i interaction) (message, error) {
 	d := i.MessageComponentData()
-	private := isPrivate(i)
+	private := isPrivate(i.Interaction)
 	var value string
 	if len(d.Values) > 0 {
 		value = d.Values[0]
@@ -185,6 +185,11 @@ func (a answerer) pressed(ctx context.Context, i *discordgo.Interaction) (messag
 		return a.sources(ctx, p.from, private)
 	case doChanged:
 		return a.changes(ctx, p)
+	case doTold:
+		if err := a.maySubscribe(i); err != nil {
+			return message{}, err
+		}
+		return a.subscriptions(ctx, i, p.from)
 	}
 	return message{}, errForgotten
 }
