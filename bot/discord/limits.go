@@ -55,4 +55,5 @@ const (
 	textOfLine    = 220
 	maxLink       = 260
 	maxReason     = 200 // Discord's, for a refusal
+	textOfReason  = 300 // in a notice
 )
