@@ -139,7 +139,11 @@ func (h *Handlers) search(ctx context.Context, q *index.Query) (index.Result, er
 		name = q.SpeakerNames[0]
 	}
 	of := *q
-	if of.Documents = h.publishedBy(actor, name); len(of.Documents) == 0 {
+	of.Documents = h.publishedBy(actor, name)
+	if len(q.Documents) > 0 {
+		of.Documents = slices.DeleteFunc(of.Documents, func(id string) bool { return !slices.Contains(q.Documents, id) })
+	}
+	if len(of.Documents) == 0 {
 		return found, nil
 	}
 	of.Speakers, of.SpeakerNames, of.Cue = nil, nil, ""

@@ -1,42 +1,237 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
-	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
 
+	"dossierbot/corpus"
 	"dossierbot/handlers/store"
+	"dossierbot/index"
 )
 
 // DigestRequest asks what changed between two revisions.
 type DigestRequest struct {
 	// Since and Until are revisions as people write them: an id
-	// ("r1a2b3c4d5e"), a number ("#12"), a day or an RFC 3339 time. Without Until
-	// it is the latest; without Since the one before Until.
+	// ("r1a2b3c4d5e"), a number ("#12"), a date ("2026-07-20", "last week") or an
+	// RFC 3339 time. Without Until it is the latest; without Since the one before
+	// Until. Since a date is from its beginning on, until a date up to its end.
 	Since, Until string
 	// From and To are numbers of revisions, 0 the empty corpus before the first.
 	// Where To is not 0 they stand in place of Since and Until.
 	From, To int64
-	Filter   store.Filter // of ids, as CheckFilter gives it
-	Limit    int          // documents listed at most; 0: DefaultDigestLimit
+	Filter   store.Filter // as CheckFilter gives it
+	Limit    int          // documents listed at most; 0: all that are looked through
 }
 
-// DefaultDigestLimit is how many documents a digest lists where the request
-// does not say.
-const DefaultDigestLimit = 50
+// How much a digest is made of.
+const (
+	mostLookedThrough = 2000 // documents read
+	mostListed        = 25   // statements, or sentences, of a document listed
+)
 
-// Digest tells what changed between two revisions. Its error is a *Problem
-// where Since or Until is no known revision.
+// Digest tells what changed between two revisions. Both versions of a document
+// are read by today's rules, so that a change of these is no news. Its error is
+// a *Problem where Since or Until is no known revision.
 func (h *Handlers) Digest(ctx context.Context, s *store.Store, r DigestRequest) (DigestReply, error) {
-	return DigestReply{}, errors.ErrUnsupported
+	d := digest{h: h, store: s, asked: asked{Filter: r.Filter, h: h}, reply: DigestReply{
+		Outcome: index.Answered, Title: h.dossier.Title, Filter: r.Filter,
+		Documents: []DocumentChange{}, Positions: []PositionChange{}, ByActor: []ActorNews{}, Unread: []string{}, Notes: []string{},
+	}}
+	if err := d.span(ctx, r); err != nil {
+		return DigestReply{}, err
+	}
+	changes, err := s.Net(ctx, d.from.Number, d.to.Number)
+	if err != nil {
+		return DigestReply{}, err
+	}
+	if err := d.unread(ctx); err != nil {
+		return DigestReply{}, err
+	}
+	if err := d.documents(ctx, changes); err != nil {
+		return DigestReply{}, err
+	}
+	if r.Filter.Question != "" {
+		if err := d.answers(ctx); err != nil {
+			return DigestReply{}, err
+		}
+	} else if err := d.positions(ctx); err != nil {
+		return DigestReply{}, err
+	}
+	return d.finish(r.Limit), nil
 }
 
-// CheckFilter makes a filter of ids of one with names as people write them.
-// Its error is a *Problem that says which of them is not known, and which is
-// nearest.
-func (h *Handlers) CheckFilter(ctx context.Context, f store.Filter) (store.Filter, error) {
-	return f, nil
+// digest is a digest that is being made.
+type digest struct {
+	h        *Handlers
+	store    *store.Store
+	from, to store.Revision // from of number 0 is the empty corpus
+	asked    asked
+	reply    DigestReply
+	changed  []changed // documents that are told, with what is needed to filter them
 }
 
-// StandingJSON is where the actors stand now, to be recorded with a revision:
-// what Digest compares.
-func (h *Handlers) StandingJSON() ([]byte, error) { return nil, errors.ErrUnsupported }
+// documents compares the versions of all documents that changed.
+func (d *digest) documents(ctx context.Context, changes []corpus.Change) error {
+	if n := len(changes); n > mostLookedThrough {
+		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, n))
+		changes = changes[:mostLookedThrough]
+	}
+	arrived, err := d.store.Arrived(ctx, d.from.Number, d.to.Number)
+	if err != nil {
+		return err
+	}
+	changes, err = d.renamed(ctx, changes)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		if err := d.document(ctx, c, arrived); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// note adds what the reader should know.
+func (d *digest) note(text string) { d.reply.Notes = append(d.reply.Notes, text) }
+
+// unread finds the files that could be read at the one revision and no longer
+// at the other.
+func (d *digest) unread(ctx context.Context) error {
+	before, err := d.unreadAt(ctx, d.from)
+	if err != nil {
+		return err
+	}
+	now, err := d.unreadAt(ctx, d.to)
+	if err != nil {
+		return err
+	}
+	for _, file := range now {
+		known := func(other string) bool { return pathOf(other) == pathOf(file) }
+		if !slices.ContainsFunc(before, known) {
+			d.reply.Unread = append(d.reply.Unread, file)
+		}
+	}
+	return nil
+}
+
+func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]string, error) {
+	if r.Number == 0 {
+		return nil, nil
+	}
+	return d.store.Unread(ctx, r.Number)
+}
+
+// pathOf is the path in a line that says why a file cannot be read.
+func pathOf(unread string) string {
+	path, _, _ := strings.Cut(unread, ": ")
+	return path
+}
+
+// finish counts, orders and cuts what was found.
+func (d *digest) finish(limit int) DigestReply {
+	r := &d.reply
+	for _, c := range d.changed {
+		c.cut()
+		r.Documents = append(r.Documents, c.DocumentChange)
+		r.Counts.add(c.DocumentChange)
+	}
+	r.Counts.Positions = len(r.Positions)
+	if d.asked.everything() { // nobody can tell what a file holds that cannot be read
+		r.Counts.Unread = len(r.Unread)
+	}
+	slices.SortStableFunc(r.Documents, func(a, b DocumentChange) int {
+		return cmp.Or(a.order()-b.order(), newestFirst(a.Published, b.Published), strings.Compare(a.Document, b.Document))
+	})
+	if limit > 0 && len(r.Documents) > limit {
+		r.More, r.Documents = len(r.Documents)-limit, r.Documents[:limit]
+	}
+	d.h.sayTogether(r)
+	r.Headline = r.Counts.Headline()
+	span := "between " + revisionText(d.from) + " and " + revisionText(d.to)
+	switch {
+	case d.from.Number == d.to.Number:
+		r.Outcome, r.Answer = index.NoneInRange, "Nothing has changed since "+revisionText(d.to)+"."
+	case r.Counts == DigestCounts{} && !d.asked.everything():
+		r.Outcome, r.Answer = index.NoneInRange, "Nothing that is asked for changed "+span+"."
+	case r.Counts == DigestCounts{}:
+		r.Outcome, r.Answer = index.NoneInRange, "Nothing changed "+span+"."
+	case !r.News():
+		r.Answer = "Nothing new " + span + ": " + r.Headline + "."
+	}
+	return *r
+}
+
+// revisionText names a revision: "#3 of 20 Jul 2026, 12:04 UTC".
+func revisionText(r store.Revision) string {
+	if r.Number == 0 {
+		return "the beginning"
+	}
+	return fmt.Sprintf("#%d of %s", r.Number, r.At.UTC().Format("2 Jan 2006, 15:04 UTC"))
+}
+
+// add counts a document.
+func (c *DigestCounts) add(d DocumentChange) {
+	switch {
+	case d.Change == corpus.Added:
+		c.Added++
+		switch {
+		case d.Old:
+			c.Old++
+		case !d.Published.Known():
+			c.Undated++
+		}
+	case d.Change == corpus.Withdrawn:
+		c.Withdrawn++
+	case d.onlyLink():
+		c.Links++
+	case d.Change == corpus.Moved:
+		c.Moved++
+	default:
+		c.Revised++
+	}
+}
+
+// onlyLink tells whether nothing but the link is another.
+func (d DocumentChange) onlyLink() bool {
+	return d.Words == nil && len(d.Described) == 1 && d.Described[0].Field == fieldURL && len(d.Statements)+len(d.Gone)+len(d.Corrected) == 0
+}
+
+// The places of the changes in a digest, and how they are told.
+var changeLabels = []string{"New", "New, date unknown", "New here, but old", "Revised", "Moved and revised", "Withdrawn", "Moved", "Another link"}
+
+func (d DocumentChange) order() int { return slices.Index(changeLabels, d.Label) }
+
+// label says how a change is told.
+func (d DocumentChange) label() string {
+	switch {
+	case d.Change == corpus.Added && d.Old:
+		return changeLabels[2]
+	case d.Change == corpus.Added && !d.Published.Known():
+		return changeLabels[1]
+	case d.Change == corpus.Added:
+		return changeLabels[0]
+	case d.Change == corpus.Withdrawn:
+		return changeLabels[5]
+	case d.onlyLink():
+		return changeLabels[7]
+	case d.Change == corpus.Moved:
+		return changeLabels[6]
+	case d.From != "":
+		return changeLabels[4]
+	}
+	return changeLabels[3]
+}
+
+// longAgo is how long a document has been published when it is old news, though
+// new here.
+const longAgo = 31 * 24 * time.Hour
+
+// isOld tells whether a document surely was published long before it was added.
+func isOld(published corpus.Date, added time.Time) bool {
+	return published.Known() && !published.Last.IsZero() && published.Last.Add(longAgo).Before(added)
+}

@@ -20,9 +20,9 @@ type DigestReply struct {
 	Filter   store.Filter   `json:"filter"` // what it is limited to
 	Counts   DigestCounts   `json:"counts"`
 	Headline string         `json:"headline"` // for people: Counts in words
-	// Documents are what is new, then what is new here but old, what is new and of
-	// unknown date, revised, withdrawn, moved, and those with another link. More is how many there are
-	// beyond those listed.
+	// Documents are what is new, then what is new and of unknown date, what is new
+	// here but old, revised, withdrawn, moved, and those with another link. More is
+	// how many there are beyond those listed.
 	Documents []DocumentChange `json:"documents"`
 	More      int              `json:"more"`
 	Positions []PositionChange `json:"positions"`
@@ -90,7 +90,7 @@ func (c DigestCounts) Headline() string {
 // DocumentChange is what became of a document.
 type DocumentChange struct {
 	Change corpus.ChangeKind `json:"change"`
-	Label  string            `json:"label"` // for people: "New", "New here, but old", "New, date unknown", "Revised", "Moved and revised", "Withdrawn", "Moved", "Another link"
+	Label  string            `json:"label"` // for people: "New", "New, date unknown", "New here, but old", "Revised", "Moved and revised", "Withdrawn", "Moved", "Another link"
 	// What is known of it now; of one that is withdrawn, what was.
 	About
 	From Optional `json:"from"` // the id that it had before, where it moved
@@ -100,20 +100,34 @@ type DocumentChange struct {
 	Words *WordsChanged `json:"words"`
 	// Statements are those that are new, Gone those that are no more, and Corrected
 	// those that are told otherwise than before. What was withdrawn has its
-	// statements in Gone. Statements that the filter asks for go first.
+	// statements in Gone. Where the filter asks for actors or topics, they are those
+	// of and on these.
 	Statements []DigestStatement    `json:"statements"`
 	Gone       []DigestStatement    `json:"gone"`
 	Corrected  []StatementCorrected `json:"corrected"`
-	Edits      []TextChange         `json:"edits"` // sentences of a revised text that read otherwise, statements or not
+	Edits      []TextChange         `json:"edits"` // sentences of a revised text that read otherwise, beside those statements
 	Described  []FieldChange        `json:"described"`
+	// Excerpts are sentences among what is new that name an actor or have a topic
+	// that the filter asks for, where no statement and no edit does.
+	Excerpts []Excerpt `json:"excerpts"`
 	// Hits are passages among what is new that answer the filter's question; then
 	// Statements, Gone, Corrected and Edits are empty.
 	Hits []Hit `json:"hits"`
-	// What is new, or of what was withdrawn, is by or about these.
+	// Who speaks and is mentioned, and of what is spoken, in what is new, told
+	// otherwise or gone.
 	Speaking  []ActorNamed `json:"speaking"`
 	Mentioned []ActorNamed `json:"mentioned"` // and do not speak
 	Topics    []TopicEntry `json:"topics"`
 	More      int          `json:"more"` // entries of Statements, Gone, Corrected, Edits and Hits beyond those listed
+}
+
+// Excerpt is a sentence of a document.
+type Excerpt struct {
+	Passage string `json:"passage"`
+	Key     string `json:"key"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Text    string `json:"text"`
 }
 
 // WordsChanged is how much of a text reads otherwise.
@@ -139,11 +153,11 @@ type DigestStatement struct {
 	Kind    corpus.Kind `json:"kind"`
 	Said    corpus.Date `json:"said"`
 	SaidWhy Optional    `json:"said_why"`
-	Latest  bool        `json:"latest"` // Said is the document's date: it was said then or before
-	When    string      `json:"when"`   // for people: "26 Nov 2025", "by Oct 2024"
-	Topics  []string    `json:"topics"` // ids of the topics whose words are in it
-	AlsoIn  []AlsoIn    `json:"also_in"`
-	Asked   bool        `json:"asked"` // the filter asks for it
+	Latest  bool        `json:"latest"`  // Said is the document's date: it was said then or before
+	When    string      `json:"when"`    // for people: "26 Nov 2025", "by Oct 2024"
+	Topics  []string    `json:"topics"`  // ids of the topics whose words are in it
+	AlsoIn  []AlsoIn    `json:"also_in"` // other documents of the digest with the same words
+	Asked   bool        `json:"asked"`   // the filter asks for it
 }
 
 // StatementCorrected is a statement before and after a correction or revision.
@@ -162,6 +176,8 @@ type TextChange struct {
 	Key     Optional `json:"key"`
 	Start   int      `json:"start"` // of After
 	End     int      `json:"end"`
+
+	was Excerpt // Before, with its place in the text that it stood in
 }
 
 // FieldChange is something that is told otherwise of a document.

@@ -23,6 +23,7 @@ import (
 
 // Handlers answers the commands. It is safe for concurrent use.
 type Handlers struct {
+	folder    *intake.Folder
 	dossier   *corpus.Dossier
 	actors    map[string]corpus.Actor
 	topics    topicWords
@@ -63,8 +64,8 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	}
 	listed := o.Folder.Dossier()
 	h := &Handlers{
-		dossier: &corpus.Dossier{Title: listed.Title, Actors: slices.Concat(listed.Actors, discovered), Topics: listed.Topics},
-		actors:  map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
+		folder: o.Folder, dossier: &corpus.Dossier{Title: listed.Title, Actors: slices.Concat(listed.Actors, discovered), Topics: listed.Topics},
+		actors: map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
 		documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(), now: o.Now, demand: &demand{},
 	}
 	if len(discovered) > 0 {

@@ -122,3 +122,14 @@ func (r *record) inUTC() {
 		utc(&r.Passage.Statements[i].Said)
 	}
 }
+
+// HitsOf gives the passages of a document as they are found, for one that need
+// not be in any index.
+func HitsOf(d corpus.Document) []Hit {
+	records := recordsOf(d)
+	hits := make([]Hit, len(records))
+	for i, r := range records {
+		hits[i] = hitOf(r)
+	}
+	return hits
+}

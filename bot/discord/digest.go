@@ -158,28 +158,43 @@ func (a answerer) apply(ctx context.Context, i interaction, o options, s *store.
 	return nil
 }
 
-// filtered is a filter with what was given put in place of what was there.
+// filtered is a filter with what was given put in place of what was there. What
+// was there is not looked at again: what it names may be gone for a while.
 func (a answerer) filtered(ctx context.Context, o options, f store.Filter) (store.Filter, error) {
-	for name, list := range map[string]*[]string{optActors: &f.Actors, optTopics: &f.Topics, optSources: &f.Sources} {
-		if o.given(name) {
-			*list = listed(o.text(name))
-		}
+	question := strings.TrimSpace(o.text(optQuestion))
+	if strings.EqualFold(question, handlers.AllTopics) {
+		question = ""
+	}
+	given, err := a.handlers.CheckFilter(ctx, store.Filter{
+		Actors: listed(o.text(optActors)), Topics: listed(o.text(optTopics)), Sources: listed(o.text(optSources)), Question: question,
+	})
+	if err != nil {
+		return store.Filter{}, err
+	}
+	if o.given(optActors) {
+		f.Actors = given.Actors
+	}
+	if o.given(optTopics) {
+		f.Topics = given.Topics
+	}
+	if o.given(optSources) {
+		f.Sources = given.Sources
 	}
 	if o.given(optQuestion) {
-		f.Question = strings.TrimSpace(o.text(optQuestion))
-		if strings.EqualFold(f.Question, handlers.AllTopics) {
-			f.Question = ""
-		}
+		f.Question = given.Question
 	}
-	return a.handlers.CheckFilter(ctx, f)
+	return f, nil
 }
 
 // told makes sure that no other subscription tells the same channel the same.
 func told(s store.Subscription, all []store.Subscription) error {
+	same := func(a, b []string) bool {
+		return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	}
 	for _, other := range all {
 		f, g := s.Filter, other.Filter
 		if other.ID != s.ID && other.Channel == s.Channel && f.Question == g.Question &&
-			slices.Equal(f.Actors, g.Actors) && slices.Equal(f.Topics, g.Topics) && slices.Equal(f.Sources, g.Sources) {
+			same(f.Actors, g.Actors) && same(f.Topics, g.Topics) && same(f.Sources, g.Sources) {
 			return &handlers.Problem{
 				What: fmt.Sprintf("That channel is told this already, by number %d", other.ID), Do: "Change that one", Example: fmt.Sprintf("/digest edit number:%d", other.ID),
 			}

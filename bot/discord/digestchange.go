@@ -103,7 +103,12 @@ func (l tongue) changes(d handlers.DocumentChange, between span, from int) messa
 		all = append(all, l.told(d.About, l.goneStatements, s))
 	}
 	for _, c := range d.Corrected {
-		all = append(all, l.told(d.About, l.otherwise+" · "+l.was, c.Before), l.told(d.About, l.otherwise+" · "+l.is, c.After))
+		var what []string
+		for _, part := range c.Changed {
+			what = append(what, l.field(part))
+		}
+		label := l.otherwise + " (" + strings.Join(what, ", ") + ") · "
+		all = append(all, l.told(d.About, label+l.was, c.Before), l.told(d.About, label+l.is, c.After))
 	}
 	for _, e := range d.Edits {
 		for _, side := range []struct{ label, text, key string }{{l.was, e.Before, ""}, {l.is, e.After, string(e.Key)}} {
@@ -125,5 +130,5 @@ func (l tongue) told(a handlers.About, label string, s handlers.DigestStatement)
 	a.Form = s.Form
 	h := handlers.Hit{About: a, Start: s.Start, Text: s.Text, Statements: []handlers.Statement{{Spans: s.Spans}}}
 	head := "-# " + label + "\n" + l.speaker(s.Name, s.Office) + " — " + l.when(s.When, s.Said, s.Latest) + l.paraphrase(a, s.Kind)
-	return entry{head: head, words: styledPassage(h), prefix: prefix(s.Form), key: strings.TrimSpace(string(s.Key))}
+	return entry{head: head, words: styledPassage(h), prefix: prefix(s.Form), key: string(s.Key)}
 }

@@ -69,6 +69,10 @@ func (l tongue) document(d handlers.DocumentChange, between span) item {
 	for _, h := range d.Hits {
 		blocks = append(blocks, l.passage(h))
 	}
+	for _, e := range d.Excerpts {
+		text, _ := write(prefix(d.Form), runsOf(d.Form, e.Text, nil), textOfChunk)
+		blocks = append(blocks, text)
+	}
 	if d.More > 0 {
 		blocks = append(blocks, "-# "+fmt.Sprintf(l.more, d.More))
 	}
@@ -114,7 +118,7 @@ func (l tongue) facts(d handlers.DocumentChange) []string {
 	}
 	add(append(amount, numbered(added, numberOf{l.goneStatements, len(d.Gone)}, numberOf{l.otherwise, len(d.Corrected)}, numberOf{l.otherPlace, len(d.Edits)})...)...)
 	for _, f := range d.Described {
-		add(l.field(f))
+		add(l.described(f))
 	}
 	names := func(all []handlers.ActorNamed) string {
 		var out []string
@@ -135,22 +139,26 @@ func (l tongue) facts(d handlers.DocumentChange) []string {
 	return out
 }
 
-// field is something that is told otherwise of a document.
-func (l tongue) field(f handlers.FieldChange) string {
-	name := l.fields[f.Field]
-	if name == "" {
-		name = line(f.Field, textOfName)
+// field is the name of what is known of a document or statement.
+func (l tongue) field(name string) string {
+	if l.fields[name] == "" {
+		return line(name, textOfName)
 	}
-	value := func(told handlers.Optional, english string) string {
+	return l.fields[name]
+}
+
+// described is what is told otherwise of a document, before and now.
+func (l tongue) described(f handlers.FieldChange) string {
+	value := func(told handlers.Optional, inEnglish string) string {
 		switch {
-		case l.tag == language.English && english != "":
-			return line(english, textOfTitle)
+		case l.tag == language.English && inEnglish != "":
+			return line(inEnglish, textOfTitle)
 		case told == "":
 			return "—"
 		}
 		return line(string(told), textOfTitle)
 	}
-	return name + ": " + value(f.Before, f.BeforeText) + " → " + value(f.After, f.AfterText)
+	return l.field(f.Field) + ": " + value(f.Before, f.BeforeText) + " → " + value(f.After, f.AfterText)
 }
 
 // statement is who said it, when and in whose words, and then the words.
@@ -242,5 +250,5 @@ func joined(blocks []string, continues string) []chunk {
 
 // onlyLink tells whether nothing but the link of a document is another.
 func onlyLink(d handlers.DocumentChange) bool {
-	return d.Change == corpus.Revised && d.Words == nil && len(d.Described) == 1 && d.Described[0].Field == "url" && len(d.Gone)+len(d.Corrected)+len(d.Statements) == 0
+	return d.Change != corpus.Added && d.Change != corpus.Withdrawn && d.Words == nil && len(d.Described) == 1 && d.Described[0].Field == "url" && len(d.Gone)+len(d.Corrected)+len(d.Statements) == 0
 }

@@ -27,6 +27,7 @@ var english = tongue{
 	stances: map[corpus.Stance]string{corpus.For: "for", corpus.Against: "against", corpus.Conditional: "conditional", corpus.NoneStated: "none stated"},
 	fields: map[string]string{
 		"title": "title", "author": "author", "source": "source", "url": "link", "published": "published", "form": "form",
+		"words": "words", "speaker": "speaker", "said": "when said", "kind": "whose words",
 	},
 	ask: "Ask about this", whatChanged: "What changed", card: "Card",
 	unlisted: "and %d more, not listed here; %s lists them",
@@ -60,6 +61,7 @@ var lithuanian = tongue{
 	stances: map[corpus.Stance]string{corpus.For: "už", corpus.Against: "prieš", corpus.Conditional: "su sąlygomis", corpus.NoneStated: "nepareikšta"},
 	fields: map[string]string{
 		"title": "pavadinimas", "author": "autorius", "source": "šaltinis", "url": "nuoroda", "published": "paskelbta", "form": "rūšis",
+		"words": "žodžiai", "speaker": "kalbėtojas", "said": "kada pasakyta", "kind": "kieno žodžiais",
 	},
 	ask: "Klausti apie tai", whatChanged: "Kas pasikeitė", card: "Kortelė",
 	unlisted: "ir dar %d, čia neišvardyta; visus išvardija %s",
@@ -93,6 +95,7 @@ var polish = tongue{
 	stances: map[corpus.Stance]string{corpus.For: "za", corpus.Against: "przeciw", corpus.Conditional: "warunkowo", corpus.NoneStated: "nie wyrażono"},
 	fields: map[string]string{
 		"title": "tytuł", "author": "autor", "source": "źródło", "url": "odnośnik", "published": "opublikowano", "form": "rodzaj",
+		"words": "słowa", "speaker": "mówca", "said": "kiedy powiedziano", "kind": "czyimi słowami",
 	},
 	ask: "Zapytaj o to", whatChanged: "Co się zmieniło", card: "Karta",
 	unlisted: "i jeszcze %d, niewymienione tutaj; wszystkie wymienia %s",
@@ -126,6 +129,7 @@ var russian = tongue{
 	stances: map[corpus.Stance]string{corpus.For: "за", corpus.Against: "против", corpus.Conditional: "с условиями", corpus.NoneStated: "не выражена"},
 	fields: map[string]string{
 		"title": "название", "author": "автор", "source": "источник", "url": "ссылка", "published": "опубликовано", "form": "вид",
+		"words": "слова", "speaker": "говорящий", "said": "когда сказано", "kind": "чьими словами",
 	},
 	ask: "Спросить об этом", whatChanged: "Что изменилось", card: "Карточка",
 	unlisted: "и ещё %d, здесь не перечислено; все перечислит %s",
@@ -159,6 +163,7 @@ var ukrainian = tongue{
 	stances: map[corpus.Stance]string{corpus.For: "за", corpus.Against: "проти", corpus.Conditional: "з умовами", corpus.NoneStated: "не висловлено"},
 	fields: map[string]string{
 		"title": "назва", "author": "автор", "source": "джерело", "url": "посилання", "published": "опубліковано", "form": "вид",
+		"words": "слова", "speaker": "мовець", "said": "коли сказано", "kind": "чиїми словами",
 	},
 	ask: "Запитати про це", whatChanged: "Що змінилося", card: "Картка",
 	unlisted: "і ще %d, тут не перелічено; усі перелічить %s",

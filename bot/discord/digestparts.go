@@ -160,7 +160,7 @@ func (l tongue) items(r handlers.DigestReply) []item {
 
 // inPassing tells whether a change of a document is told in passing.
 func inPassing(d handlers.DocumentChange) bool {
-	return d.Change == corpus.Moved && d.Words == nil && len(d.Described) == 0 || onlyLink(d)
+	return d.Change == corpus.Moved || onlyLink(d)
 }
 
 // aside names what is told in passing: documents that moved or have another

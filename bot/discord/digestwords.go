@@ -97,20 +97,20 @@ func (l tongue) label(d handlers.DocumentChange) string {
 	switch {
 	case l.tag == language.English && d.Label != "":
 		return d.Label
-	case d.Change == corpus.Added && !d.Published.Known():
-		return l.isUndated
 	case d.Change == corpus.Added && d.Old:
 		return l.isOld
+	case d.Change == corpus.Added && !d.Published.Known():
+		return l.isUndated
 	case d.Change == corpus.Added:
 		return l.isAdded
 	case d.Change == corpus.Withdrawn:
 		return l.isWithdrawn
-	case d.Change == corpus.Moved && d.Words != nil:
-		return l.isMovedRevised
-	case d.Change == corpus.Moved:
-		return l.isMoved
 	case onlyLink(d):
 		return l.isLink
+	case d.Change == corpus.Moved:
+		return l.isMoved
+	case d.From != "":
+		return l.isMovedRevised
 	}
 	return l.isRevised
 }

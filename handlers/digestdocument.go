@@ -1,0 +1,327 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"dossierbot/corpus"
+	"dossierbot/corpus/intake"
+	"dossierbot/corpus/versions"
+	"dossierbot/index"
+)
+
+// version is a document as it was at a revision, read by today's rules; the
+// zero version is that of no document.
+type version struct {
+	corpus.Document
+	hits []index.Hit // its passages
+}
+
+// changed is a change of a document with what filters look at.
+type changed struct {
+	DocumentChange
+	before, after version
+	fresh, gone   []corpus.Span // what is new in the one version, and what is no more in the other
+}
+
+// document compares the versions of a document, and keeps the change where it is
+// told.
+func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time) error {
+	text, err := d.texts(ctx, c)
+	if err != nil {
+		return err
+	}
+	compared := versions.Compare(text.before, text.after, d.h.isName)
+	if c.Kind == corpus.Revised && compared.Same && c.Before.Said == c.After.Said {
+		return nil // saved again, with other line ends
+	}
+	change := changed{DocumentChange: DocumentChange{
+		Change: c.Kind, From: Optional(c.From),
+		Statements: []DigestStatement{}, Gone: []DigestStatement{}, Corrected: []StatementCorrected{}, Edits: []TextChange{},
+		Described: []FieldChange{}, Excerpts: []Excerpt{}, Hits: []Hit{},
+	}}
+	if change.before, err = d.version(ctx, beforeID(c), c.Before); err != nil {
+		return err
+	}
+	if change.after, err = d.version(ctx, c.ID, c.After); err != nil {
+		return err
+	}
+	change.About = aboutOf(change.after.Document)
+	switch c.Kind {
+	case corpus.Added:
+		added, ok := arrived[c.ID]
+		if !ok {
+			added = d.to.At
+		}
+		change.Old = isOld(change.Published, added)
+		change.fresh = []corpus.Span{{End: len(change.after.Text)}}
+		change.Statements = d.h.digestStatements(change.after, change.after.Statements)
+	case corpus.Withdrawn:
+		change.About = aboutOf(change.before.Document)
+		change.gone = []corpus.Span{{End: len(change.before.Text)}}
+		change.Gone = withoutPlaces(d.h.digestStatements(change.before, change.before.Statements))
+		if i := slices.IndexFunc(d.reply.Unread, func(file string) bool { return pathOf(file) == c.ID }); i >= 0 {
+			change.Why = Optional(strings.TrimPrefix(d.reply.Unread[i], c.ID+": "))
+		}
+	default:
+		switch told := d.revise(&change, compared); {
+		case told == toldAsSlip && c.Kind == corpus.Revised:
+			if d.asked.bySource() && d.asked.from(&change) {
+				d.reply.Counts.Slips++
+			}
+			return nil
+		case told == notTold && c.Kind == corpus.Revised:
+			return nil
+		case told == toldAsRevised:
+			change.Change = corpus.Revised
+		default:
+			change.Change = corpus.Moved
+		}
+	}
+	d.h.touch(&change)
+	change.Label = change.label()
+	if d.asked.wants(&change) {
+		d.changed = append(d.changed, change)
+	}
+	return nil
+}
+
+// beforeID is the id that a document had before.
+func beforeID(c corpus.Change) string {
+	if c.From != "" {
+		return c.From
+	}
+	return c.ID
+}
+
+// bothTexts are the texts of a document's versions; empty where it was not
+// there.
+type bothTexts struct{ before, after string }
+
+func (d *digest) texts(ctx context.Context, c corpus.Change) (t bothTexts, err error) {
+	if t.before, err = d.text(ctx, c.Before); err != nil {
+		return t, err
+	}
+	t.after, err = d.text(ctx, c.After)
+	return t, err
+}
+
+func (d *digest) text(ctx context.Context, f corpus.Fingerprint) (string, error) {
+	if f == (corpus.Fingerprint{}) {
+		return "", nil
+	}
+	raw, err := d.store.Archived(ctx, f)
+	if err != nil {
+		return "", err
+	}
+	return intake.ArchivedText(raw)
+}
+
+func (d *digest) version(ctx context.Context, id string, f corpus.Fingerprint) (version, error) {
+	if f == (corpus.Fingerprint{}) {
+		return version{}, nil
+	}
+	raw, err := d.store.Archived(ctx, f)
+	if err != nil {
+		return version{}, err
+	}
+	r, err := d.h.folder.ReadArchived(ctx, id, raw)
+	return version{r.Document, index.HitsOf(r.Document)}, err
+}
+
+// renamed takes a document that is withdrawn and one that is added for one that
+// was moved and revised at once, where most of their words are the same. Two
+// documents that state different dates are two, such as the reports of two
+// months.
+func (d *digest) renamed(ctx context.Context, changes []corpus.Change) ([]corpus.Change, error) {
+	var before, after []string
+	var out, in []int
+	for i, c := range changes {
+		if c.Kind != corpus.Withdrawn && c.Kind != corpus.Added {
+			continue
+		}
+		t, err := d.texts(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		if c.Kind == corpus.Withdrawn {
+			before, out = append(before, t.before), append(out, i)
+		} else {
+			after, in = append(after, t.after), append(in, i)
+		}
+	}
+	if len(out) == 0 || len(in) == 0 {
+		return changes, nil
+	}
+	gone := map[int]bool{}
+	for i, of := range versions.Successors(before, after) {
+		if of < 0 {
+			continue
+		}
+		was, is := changes[out[of]], &changes[in[i]]
+		b, err := d.version(ctx, was.ID, was.Before)
+		if err != nil {
+			return nil, err
+		}
+		a, err := d.version(ctx, is.ID, is.After)
+		if err != nil {
+			return nil, err
+		}
+		if b.Published.Basis == corpus.Stated && a.Published.Basis == corpus.Stated && !b.Published.Overlaps(a.Published) {
+			continue
+		}
+		is.Kind, is.From, is.Before = corpus.Moved, was.ID, was.Before
+		gone[out[of]] = true
+	}
+	var kept []corpus.Change
+	for i, c := range changes {
+		if !gone[i] {
+			kept = append(kept, c)
+		}
+	}
+	return kept, nil
+}
+
+// isName tells whether a word may be the name of somebody whom the dossier
+// knows.
+func (h *Handlers) isName(word string) bool { return len(h.names.Resolve(word)) > 0 }
+
+// telling says how a document that was there before is told.
+type telling int
+
+const (
+	notTold telling = iota // it reads the same
+	toldAsSlip
+	toldAsRevised
+)
+
+// revise compares what is known, what is said and what is written in the two
+// versions of a document.
+func (d *digest) revise(c *changed, text versions.Comparison) telling {
+	var slip bool
+	c.Described, slip = d.h.describedAs(c.before.Document, c.after.Document)
+	d.h.compareStatements(c)
+	for _, s := range c.said() { // those of either version have their places there
+		at := corpus.Span{Start: s.Start, End: s.End}
+		if s.Passage != "" {
+			c.fresh = append(c.fresh, at)
+		} else {
+			c.gone = append(c.gone, at)
+		}
+	}
+	if !text.Slips() || !text.Same && !sameReading(c.before, c.after) {
+		c.Words = &WordsChanged{Changed: text.Changed, Of: text.Of, Share: text.Share()}
+		d.h.edit(c, text)
+	}
+	switch {
+	case c.Words != nil || len(c.Described)+len(c.Statements)+len(c.Gone)+len(c.Corrected) > 0:
+		return toldAsRevised
+	case slip || !text.Same:
+		return toldAsSlip
+	}
+	return notTold
+}
+
+// sameReading tells whether two versions name the same people and times: a
+// letter that makes another of either is no slip.
+func sameReading(before, after version) bool {
+	of := func(v version) (all []string) {
+		for _, m := range v.Mentions {
+			all = append(all, m.Actor)
+		}
+		for _, t := range v.Times {
+			all = append(all, t.Interval.String())
+		}
+		return all
+	}
+	return slices.Equal(of(before), of(after))
+}
+
+// fieldURL is the field of a link.
+const fieldURL = "url"
+
+// describedAs lists what is told of a document otherwise than before. slip is true
+// where something differs by no more than a typing slip, which is not listed.
+func (h *Handlers) describedAs(before, after corpus.Document) (all []FieldChange, slip bool) {
+	all = []FieldChange{}
+	add := func(field, was, is, wasText, isText string) {
+		if was == is && wasText == isText {
+			return
+		}
+		if field != fieldURL && versions.Compare(wasText, isText, h.isName).Slips() {
+			slip = true
+			return
+		}
+		all = append(all, FieldChange{Field: field, Before: Optional(was), After: Optional(is), BeforeText: wasText, AfterText: isText})
+	}
+	shown := func(text string) string {
+		if text == "" {
+			return "unknown"
+		}
+		return text
+	}
+	for _, f := range []struct{ field, was, is string }{
+		{"title", before.Title, after.Title}, {"author", before.Author, after.Author}, {"source", before.Source, after.Source},
+		{fieldURL, before.URL, after.URL}, {"form", string(before.Form), string(after.Form)},
+	} {
+		add(f.field, f.was, f.is, shown(f.was), shown(f.is))
+	}
+	add("published", before.Published.String(), after.Published.String(), before.Published.Human(), after.Published.Human())
+	return all, slip
+}
+
+// touch finds who speaks and is mentioned in what is new, told otherwise or
+// gone, and on what. What is told otherwise of a document bears upon all of it.
+func (h *Handlers) touch(c *changed) {
+	fresh := c.fresh
+	if len(c.Described) > 0 && !c.onlyLink() {
+		fresh = []corpus.Span{{End: len(c.after.Text)}}
+	}
+	speaking, mentioned := []string{}, []string{}
+	add := func(list *[]string, id string) {
+		if a, ok := h.actors[id]; ok && !slices.Contains(speaking, id) && !slices.Contains(*list, id) && (list == &speaking || !a.Discovered) {
+			*list = append(*list, id)
+		}
+	}
+	if c.Change == corpus.Added || c.Change == corpus.Withdrawn {
+		add(&speaking, c.after.AuthorID)
+		add(&speaking, c.before.AuthorID)
+	}
+	for _, s := range c.said() {
+		add(&speaking, string(s.Speaker))
+	}
+	var texts strings.Builder
+	for _, side := range []struct {
+		version
+		spans []corpus.Span
+	}{{c.after, fresh}, {c.before, c.gone}} {
+		for _, m := range side.Mentions {
+			if !m.Ambiguous && overlapsAny(m.Span, side.spans) {
+				add(&mentioned, m.Actor)
+			}
+		}
+		for _, s := range side.spans {
+			texts.WriteString(side.Text[s.Start:s.End])
+			texts.WriteString("\n\n")
+		}
+	}
+	c.Speaking, c.Mentioned = h.named(speaking), h.named(mentioned)
+	c.Topics = []TopicEntry{}
+	for _, id := range h.topics.in(texts.String()) {
+		c.Topics = append(c.Topics, TopicEntry{id, h.topicName(id)})
+	}
+}
+
+func (h *Handlers) named(ids []string) []ActorNamed {
+	out := []ActorNamed{}
+	for _, id := range ids {
+		out = append(out, ActorNamed{id, h.nameOf(id)})
+	}
+	return out
+}
+
+func overlapsAny(s corpus.Span, spans []corpus.Span) bool {
+	return slices.ContainsFunc(spans, s.Overlaps)
+}
