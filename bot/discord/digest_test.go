@@ -135,6 +135,10 @@ func TestSubscribeRefused(t *testing.T) {
 		{"where the bot may not write", digest("subscribe", in(mute)), []string{`\#mute: Send Messages, Create Public Threads.`, "Edit Channel, Permissions"}},
 		{"on a schedule that is none", digest("subscribe", here(), opt("schedule", "weekly 8:00")), []string{"is no day of the week", "for example: weekly Monday"}},
 		{"in a zone that is none", digest("subscribe", here(), opt("schedule", "daily 8:00 Mars/Base")), []string{"“Mars/Base” is no time zone"}},
+		{"for somebody not known", digest("subscribe", here(), opt("actors", "okafor, Lindqvst")), []string{"“Lindqvst”", "Lindqvist"}},
+		{"on a topic not known", digest("subscribe", here(), opt("topics", "quais")), []string{"“quais”", "New quays"}},
+		{"from a source not known", digest("subscribe", here(), opt("sources", "Harbour Gazete")), []string{"“Harbour Gazete”", "for example: A budget for the quays"}},
+		{"for a question that asks nothing", digest("subscribe", here(), opt("question", "what")), []string{"names nothing to look for"}},
 		{"without a number", digest("pause"), []string{"no subscription “”", "/digest list"}},
 		{"a number that is none", digest("remove", opt("number", "x")), []string{"no subscription “x”"}},
 	} {

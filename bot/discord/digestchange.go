@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,6 +66,9 @@ func (a answerer) changes(ctx context.Context, p press) (message, error) {
 		return message{}, errNoChange
 	}
 	all, err := a.store.Net(ctx, between.from, between.to)
+	if errors.Is(err, store.ErrNoRevision) {
+		return message{}, errNoChange
+	}
 	if err != nil {
 		return message{}, err
 	}

@@ -21,7 +21,7 @@ var english = tongue{
 	mentions: "mentions", inIt: "in it:", alsoIn: "also in:", was: "before", is: "now", earlier: "an earlier one; the newest stands as before",
 	more: "and %d more", continued: "continued", inThread: "the details are in the thread", unreadNow: "can no longer be read",
 
-	wordsOf: "%d of %d words", newStatements: "new statements", goneStatements: "statements gone",
+	wordsOf: "%d of %d words changed", newStatements: "new statements", goneStatements: "statements gone",
 	otherwise: "statements told otherwise", otherPlace: "places that read otherwise",
 
 	stances: map[corpus.Stance]string{corpus.For: "for", corpus.Against: "against", corpus.Conditional: "conditional", corpus.NoneStated: "none stated"},
