@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -110,9 +111,14 @@ func (d *digest) unread(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	is := func(file string) func(string) bool {
+		return func(other string) bool { return pathOf(other) == pathOf(file) }
+	}
 	for _, file := range now {
-		known := func(other string) bool { return pathOf(other) == pathOf(file) }
-		if !slices.ContainsFunc(before, known) {
+		moved := func(other string) bool {
+			return path.Base(pathOf(other)) == path.Base(pathOf(file)) && !slices.ContainsFunc(now, is(other))
+		}
+		if !slices.ContainsFunc(before, is(file)) && !slices.ContainsFunc(before, moved) {
 			d.reply.Unread = append(d.reply.Unread, file)
 		}
 	}
@@ -128,8 +134,8 @@ func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]string, erro
 
 // pathOf is the path in a line that says why a file cannot be read.
 func pathOf(unread string) string {
-	path, _, _ := strings.Cut(unread, ": ")
-	return path
+	file, _, _ := strings.Cut(unread, ": ")
+	return file
 }
 
 // finish counts, orders and cuts what was found.

@@ -29,14 +29,18 @@ type changed struct {
 // document compares the versions of a document, and keeps the change where it is
 // told.
 func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time) error {
-	text, err := d.texts(ctx, c)
-	if err != nil {
-		return err
+	var text versions.Comparison
+	if c.Kind != corpus.Added && c.Kind != corpus.Withdrawn {
+		both, err := d.texts(ctx, c)
+		if err != nil {
+			return err
+		}
+		text = versions.Compare(both.before, both.after, d.h.isName)
+		if c.Kind == corpus.Revised && text.Same && c.Before.Said == c.After.Said {
+			return nil // saved again, with other line ends
+		}
 	}
-	compared := versions.Compare(text.before, text.after, d.h.isName)
-	if c.Kind == corpus.Revised && compared.Same && c.Before.Said == c.After.Said {
-		return nil // saved again, with other line ends
-	}
+	var err error
 	change := changed{DocumentChange: DocumentChange{
 		Change: c.Kind, From: Optional(c.From),
 		Statements: []DigestStatement{}, Gone: []DigestStatement{}, Corrected: []StatementCorrected{}, Edits: []TextChange{},
@@ -66,7 +70,7 @@ func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[stri
 			change.Why = Optional(strings.TrimPrefix(d.reply.Unread[i], c.ID+": "))
 		}
 	default:
-		switch told := d.revise(&change, compared); {
+		switch told := d.revise(&change, text); {
 		case told == toldAsSlip && c.Kind == corpus.Revised:
 			if d.asked.bySource() && d.asked.from(&change) {
 				d.reply.Counts.Slips++

@@ -3,7 +3,6 @@ package handlers
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/versions"
@@ -61,14 +60,21 @@ func hasWords(text string) bool {
 }
 
 // sentences are those that hold a stretch of the text, without the white space
-// around them. Of an empty one it is the sentence in which it stands, and at the
-// end of one that which follows.
+// around them. Of an empty one it is the sentence in the middle of which it
+// stands, or else the one that follows.
 func (v version) sentences(s corpus.Span) corpus.Span {
 	if s.Len() == 0 {
-		rest := v.Text[s.End:]
-		s.Start += len(rest) - len(strings.TrimLeftFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-		_, size := utf8.DecodeRuneInString(v.Text[s.Start:])
-		s.End = s.Start + size
+		if s.Start > 0 {
+			in := v.sentences(corpus.Span{Start: s.Start - 1, End: s.Start})
+			if in.End > s.End && hasWords(v.Text[in.Start:s.Start]) {
+				return in
+			}
+		}
+		s.Start += len(v.Text[s.Start:]) - len(strings.TrimLeftFunc(v.Text[s.Start:], unicode.IsSpace))
+		if s.Start == len(v.Text) {
+			return corpus.Span{Start: s.End, End: s.End}
+		}
+		s.End = s.Start + 1
 	}
 	out := s
 	for _, hit := range v.hits {

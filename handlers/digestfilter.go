@@ -2,9 +2,9 @@ package handlers
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
@@ -20,6 +20,9 @@ func (h *Handlers) CheckFilter(ctx context.Context, f store.Filter) (store.Filte
 	for _, name := range f.Actors {
 		id, err := h.actorNamed(name)
 		if err != nil {
+			if _, found := h.actorMeant(name); h.nearNames(found) == "" { // none that sounds like it
+				err = offering(err, name, h.namesOf(slices.Sorted(maps.Keys(h.actors))))
+			}
 			return store.Filter{}, err
 		}
 		out.Actors = appendNew(out.Actors, id)
@@ -27,7 +30,11 @@ func (h *Handlers) CheckFilter(ctx context.Context, f store.Filter) (store.Filte
 	for _, name := range f.Topics {
 		topic, err := h.topicNamed(name)
 		if err != nil {
-			return store.Filter{}, h.nearest(ctx, err, CompleteTopic, name)
+			var known []string
+			for _, t := range h.dossier.Topics {
+				known = append(known, t.Name)
+			}
+			return store.Filter{}, offering(err, name, known)
 		}
 		out.Topics = appendNew(out.Topics, topic.ID)
 	}
@@ -35,7 +42,11 @@ func (h *Handlers) CheckFilter(ctx context.Context, f store.Filter) (store.Filte
 		sources := h.sourcesMeant(name)
 		if len(sources) == 0 {
 			_, err := h.sourceNamed(name)
-			return store.Filter{}, h.nearest(ctx, err, CompleteSource, name)
+			var known []string
+			for _, d := range h.documents {
+				known = append(known, d.Document.Source, d.Document.Title, d.Document.Author, d.Document.Name, d.Document.ID)
+			}
+			return store.Filter{}, offering(err, name, known)
 		}
 		for _, source := range sources {
 			out.Sources = appendNew(out.Sources, source)
@@ -65,25 +76,41 @@ func appendNew(list []string, v string) []string {
 	return append(list, v)
 }
 
-// nearest gives a problem with a name the example that begins most like it.
-func (h *Handlers) nearest(ctx context.Context, err error, what Completable, name string) error {
+// offering gives a problem with a name the known one that is most like it for an
+// example, where one is.
+func offering(err error, name string, known []string) error {
 	p, ok := err.(*Problem)
 	if !ok {
 		return err
 	}
-	for typed := strings.TrimSpace(name); typed != ""; {
-		choices, err := h.Complete(ctx, what, typed)
-		if err != nil {
-			return err
+	const least = 0.3
+	best := least
+	for _, k := range known {
+		if like := likeness(names.Fold(name), names.Fold(k)); like > best {
+			best, p.Example = like, k
 		}
-		if len(choices) > 0 {
-			p.Example = choices[0].Name
-			return p
-		}
-		_, last := utf8.DecodeLastRuneInString(typed)
-		typed = typed[:len(typed)-last]
 	}
 	return p
+}
+
+// likeness is the share of pairs of neighbouring letters that two texts have in
+// common, from 0 to 1 (Dice's coefficient).
+func likeness(a, b string) float64 {
+	pairs := func(text string) map[[2]rune]bool {
+		all, runes := map[[2]rune]bool{}, []rune(text)
+		for i := 1; i < len(runes); i++ {
+			all[[2]rune{runes[i-1], runes[i]}] = true
+		}
+		return all
+	}
+	x, y := pairs(a), pairs(b)
+	both := 0
+	for p := range x {
+		if y[p] {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(1, len(x)+len(y)))
 }
 
 // sourcesMeant are what a name of a source means: the document of that id, short

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"dossierbot/corpus"
+	"dossierbot/corpus/names"
 	"dossierbot/index"
 )
 
@@ -39,7 +41,7 @@ func (d *digest) answers(ctx context.Context) error {
 	for _, c := range all {
 		var here []index.Hit
 		for _, hit := range found.Hits {
-			if hit.Document.ID == c.Document && overlapsAny(hit.Passage.Span, c.fresh) {
+			if hit.Document.ID == c.Document && c.answersAnew(hit) {
 				here = append(here, hit)
 			}
 		}
@@ -51,6 +53,25 @@ func (d *digest) answers(ctx context.Context) error {
 		d.changed = append(d.changed, c)
 	}
 	return nil
+}
+
+// answersAnew tells whether a passage answers a question by what is new in it: by
+// a statement that is asked for, or else by half of the words that are.
+func (c *changed) answersAnew(hit index.Hit) bool {
+	if len(hit.Asked) > 0 {
+		return slices.ContainsFunc(hit.Asked, func(i int) bool {
+			return slices.ContainsFunc(hit.Passage.Statements[i].Spans, func(s corpus.Span) bool { return overlapsAny(s, c.fresh) })
+		})
+	}
+	all, fresh := map[string]bool{}, map[string]bool{}
+	for _, m := range hit.Matched {
+		word := names.Fold(hit.Passage.Text[m.Start-hit.Passage.Start : m.End-hit.Passage.Start])
+		all[word] = true
+		if overlapsAny(m, c.fresh) {
+			fresh[word] = true
+		}
+	}
+	return overlapsAny(hit.Passage.Span, c.fresh) && 2*len(fresh) >= len(all)
 }
 
 // cut leaves the first of each list of a change.

@@ -113,7 +113,7 @@ func TestRevisionTellsWhatChanged(t *testing.T) {
 	for _, test := range []struct {
 		name, file, content string
 		documents           []string // whose hash changes
-		editors             bool // whether all documents read differently
+		editors             bool     // whether all documents read differently
 	}{
 		{"text", "b.txt", prose + "More.", []string{"b.txt"}, false},
 		{"front matter", "a.md", "---\ntitle: B\n---\n" + prose, []string{"a.md"}, false},

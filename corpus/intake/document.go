@@ -78,7 +78,10 @@ func (f *Folder) means(name string) (id string, known bool) {
 // it is no fault to say something of it.
 func (f *Folder) isWarnedOf(name string) bool {
 	s, found := f.at(name)
-	return found && (len(s.warnings) > 0 || slices.ContainsFunc(s.files, func(d *file) bool { return f.first(d.id).file != d }))
+	return found && (len(s.warnings) > 0 || slices.ContainsFunc(s.files, func(d *file) bool {
+		first := f.first(d.id)
+		return first == nil || first.file != d
+	}))
 }
 
 // count is how many documents are served.

@@ -97,8 +97,11 @@ func (e *editing) readDocument(number int, d documentYAML, paths, ids map[string
 			"mend the path (below the folder, with forward slashes), or take the entry out"}
 	}
 	said, fault := d.entry(DocumentsFile)
-	if doc != nil {
+	switch {
+	case doc != nil:
 		e.entries[name] = &said
+	case e.lost[name] && id != "":
+		e.lost[id] = true
 	}
 	return fault
 }

@@ -19,6 +19,21 @@ func newDraft(was *Folder, base Folder, touched touched) *draft {
 	return &draft{was: was, next: &base, touched: touched, work: map[string]*document{}}
 }
 
+// withoutBroken takes the documents out whose front matter breaks the rules, also
+// those that are kept as they were before it did.
+func (d *draft) withoutBroken() *draft {
+	var out []*document
+	for _, s := range d.next.broken {
+		for _, kept := range s.files {
+			out = append(out, &document{file: kept})
+			d.touched.ids = append(slices.Clip(d.touched.ids), kept.id)
+		}
+	}
+	slices.SortFunc(out, byID)
+	d.next.documents = spliced(d.next.documents, out, nil, byID)
+	return d
+}
+
 // carry lets what the editor's files say go on as before. ok is false where they
 // must be held against the documents anew.
 func (d *draft) carry() (ok bool) {

@@ -87,6 +87,7 @@ func (d *draft) edit(lenient bool) []*FileError {
 	d.redo(maps.Keys(next.entries))
 	d.redo(maps.Keys(d.was.corrected))
 	d.redo(slices.Values(d.was.silenced))
+	d.redo(maps.Values(d.was.held))
 	d.name()
 	for _, name := range d.contested() {
 		e.refuseClaims(name)

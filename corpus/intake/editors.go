@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -163,6 +164,9 @@ func (f *Folder) readEditorsFile(name string) ([]byte, error) {
 		return nil, fs.ErrNotExist
 	}
 	raw, err := f.readFile(name)
+	if isOurs(err) {
+		return nil, fmt.Errorf("%s %w", name, err)
+	}
 	if err != nil {
 		return nil, &FileError{name, 0, err.Error(), "make it a file that can be read, or take it out"}
 	}

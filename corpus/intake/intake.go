@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/names"
@@ -86,8 +87,10 @@ func Open(ctx context.Context, name string, o Options) (*Folder, error) {
 		return nil, err
 	}
 	none := &Folder{options: o.withDefaults(), site: at}
-	if none.counted, err = keptAs(o.LastGood); err != nil {
-		return nil, fmt.Errorf("corpus %s: %w", at.shown(), err)
+	if o.LastGood != nil {
+		if none.counted, err = keptAs(o.LastGood); err != nil {
+			return nil, fmt.Errorf("corpus %s: %w", at.shown(), err)
+		}
 	}
 	f, _, err := none.update(ctx, at, []string{"."})
 	if err != nil {
@@ -99,6 +102,9 @@ func Open(ctx context.Context, name string, o Options) (*Folder, error) {
 
 // logWarnings logs what is left out now and was not before.
 func (f *Folder) logWarnings(before *Folder) {
+	if slices.Equal(f.warnings, before.warnings) {
+		return
+	}
 	told := map[string]bool{}
 	for _, w := range before.warnings {
 		told[w] = true

@@ -8,7 +8,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"syscall"
 )
 
 // maxID is the length of an id in bytes. Each passage bears its document's.
@@ -29,7 +31,7 @@ func (f *Folder) list(ctx context.Context, at string) ([]*source, error) {
 	case errors.Is(err, fs.ErrNotExist) && at != ".":
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %s", at, reason(err))
+		return nil, fmt.Errorf("%s cannot be read: %w", at, err)
 	case !info.IsDir() && !isListed(at, false):
 		return nil, nil
 	case !info.IsDir():
@@ -41,11 +43,11 @@ func (f *Folder) list(ctx context.Context, at string) ([]*source, error) {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case err != nil && name == ".":
-			return fmt.Errorf("it cannot be read: %s", reason(err))
+		case err != nil && (name == "." || isOurs(err)):
+			return fmt.Errorf("%s cannot be read: %w", name, err)
 		case err != nil:
 			s := &source{path: name}
-			s.warn(0, "cannot be read: "+reason(err))
+			s.warn(0, "cannot be read: "+reason(err).Error())
 			found = append(found, s)
 			return nil
 		case !isListed(name, e.IsDir()):
@@ -99,6 +101,9 @@ func (f *Folder) source(ctx context.Context, name string, link bool) (*source, e
 		return s, nil
 	}
 	raw, err := f.readFile(name)
+	if isOurs(err) {
+		return nil, fmt.Errorf("%s %w", name, err)
+	}
 	if err != nil {
 		s.warn(0, err.Error())
 		return s, nil
@@ -121,14 +126,14 @@ func (f *Folder) openFile(name string) (fs.File, error) {
 	// Opening a pipe would wait for a writer, so the kind is asked first.
 	info, err := fs.Stat(f.site.fsys, name) // follows links
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s; where it is a link, it leads out of the folder or to nothing", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w; where it is a link, it leads out of the folder or to nothing", reason(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is no regular file; links to folders, pipes and devices are not followed")
 	}
 	file, err := f.site.fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w", reason(err))
 	}
 	return file, nil
 }
@@ -145,7 +150,7 @@ func (f *Folder) readFile(name string) ([]byte, error) {
 	}
 	var raw bytes.Buffer
 	if _, err := io.Copy(&raw, io.LimitReader(file, f.options.MaxFileBytes+1)); err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w", reason(err))
 	}
 	if int64(raw.Len()) > f.options.MaxFileBytes { // it grew
 		return nil, f.overLimit()
@@ -159,10 +164,18 @@ func (f *Folder) overLimit() error {
 
 // reason is an error without the operation and the path, which the message
 // around it names.
-func reason(err error) string {
+func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		err = p.Err
+		return p.Err
 	}
-	return err.Error()
+	return err
+}
+
+// isOurs tells whether an error is that of the machine or its net, and says
+// nothing of the file: a document that cannot be read for it is not gone.
+func isOurs(err error) bool {
+	return slices.ContainsFunc([]syscall.Errno{
+		syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE, syscall.ENOTCONN, syscall.ETIMEDOUT,
+	}, func(e syscall.Errno) bool { return errors.Is(err, e) })
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 
 	"dossierbot/corpus"
@@ -27,6 +28,9 @@ type record struct {
 // out with a warning that names it.
 func (f *Folder) listRecords(ctx context.Context, s *source) error {
 	file, err := f.openFile(s.path)
+	if isOurs(err) {
+		return fmt.Errorf("%s %w", s.path, err)
+	}
 	if err != nil {
 		s.warn(0, err.Error())
 		return nil
@@ -38,8 +42,11 @@ func (f *Folder) listRecords(ctx context.Context, s *source) error {
 			return err
 		}
 		raw, size, err := readLine(lines, f.options.MaxFileBytes)
+		if isOurs(err) {
+			return fmt.Errorf("%s cannot be read: %w", s.path, reason(err))
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			s.warn(0, "cannot be read: "+reason(err))
+			s.warn(0, "cannot be read: "+reason(err).Error())
 			return nil
 		}
 		if size > f.options.MaxFileBytes {

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -62,6 +63,9 @@ func (f *Folder) upTo(name string, folders map[string]bool) (at string, ok bool)
 		if !folders[above] {
 			return above, true
 		}
+	}
+	if _, err := fs.Lstat(f.site.fsys, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return path.Dir(name), true // a walk may still meet it
 	}
 	return name, isListed(name, true)
 }
@@ -144,9 +148,9 @@ func (f *Folder) listWarnings() {
 		}
 	}
 	slices.SortStableFunc(all, byPlace)
-	f.warnings = make([]string, len(all))
-	for i, w := range all {
-		f.warnings[i] = w.text
+	f.warnings = nil
+	for _, w := range all {
+		f.warnings = append(f.warnings, w.text)
 	}
 }
 

@@ -51,7 +51,7 @@ func (p site) again() (now site, moved bool, err error) {
 	}
 	there, err := os.Stat(p.name)
 	if err != nil {
-		return p, false, fmt.Errorf("corpus %s: it cannot be found: %s", p.name, reason(err))
+		return p, false, fmt.Errorf("corpus %s: it cannot be found: %w", p.name, reason(err))
 	}
 	if opened, err := p.root.Stat("."); err == nil && os.SameFile(opened, there) {
 		return p, false, nil

@@ -53,12 +53,11 @@ func (f *Folder) update(ctx context.Context, at site, paths []string) (*Folder, 
 			return d.seal()
 		}
 	}
-	d := newDraft(f, base, touched)
+	d := newDraft(f, base, touched).withoutBroken()
 	d.next.counted = base.written
 	faults := d.edit(false)
 	if len(faults) > 0 {
-		isGone := func(s *source) bool { return len(s.files) == 0 }
-		refused := &Faults{Found: faults, Documents: base.count() + len(chosen(base.broken, isGone)), Actors: len(d.next.dossier.Actors)}
+		refused := &Faults{Found: faults, Documents: d.next.count() + len(base.broken), Actors: len(d.next.dossier.Actors)}
 		if f.dossier == nil && f.options.LastGood == nil {
 			return nil, nil, refused
 		}
