@@ -15,18 +15,19 @@ import (
 // at is the time that the tests go by.
 var at = time.Date(2026, 11, 26, 8, 0, 0, 0, time.UTC)
 
-// open opens the store in a folder, at that time.
+// open opens the store in a folder, at that time, until the test ends.
 func open(t testing.TB, dir string) *store.Store {
 	t.Helper()
+	s := openUntil(t, dir)
+	t.Cleanup(func() { must(t, s.Close()) })
+	return s
+}
+
+// openUntil is for those who close it themselves.
+func openUntil(t testing.TB, dir string) *store.Store {
+	t.Helper()
 	s, err := store.Open(t.Context(), store.Options{Dir: dir, Now: func() time.Time { return at }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	must(t, err)
 	return s
 }
 
@@ -147,4 +148,3 @@ func TestOnlyOneDigestOfARange(t *testing.T) {
 		t.Error(diff)
 	}
 }
-

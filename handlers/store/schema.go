@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -182,7 +181,7 @@ func readMeta(ctx context.Context, db *sql.DB) (meta, error) {
 	case err != nil:
 		return m, err
 	case version != schemaVersion:
-		return m, errors.New("it tells two versions of its tables")
+		return m, fmt.Errorf("%w: it tells two versions of its tables", errUnsound)
 	case version > schema:
 		return m, fmt.Errorf("%w: its tables are of version %d, and this program knows those of version %d", ErrNewer, version, schema)
 	}

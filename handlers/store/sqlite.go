@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // engine opens databases with the function that seals their rows. It has a
@@ -28,7 +27,7 @@ func newEngine() (engine, error) {
 	return engine{d}, nil
 }
 
-// mode is what a database is opened for. None makes a file that is not there.
+// mode is what a database is opened for.
 type mode string
 
 const (
@@ -37,6 +36,8 @@ const (
 	// forReading leaves the file as it is, even where another process died
 	// before all was moved into it.
 	forReading mode = "ro"
+	// forMaking makes the file, and keeps no log beside it.
+	forMaking mode = "rwc"
 )
 
 // pragmas are in the order in which they are set. What is written is on the
@@ -115,30 +116,4 @@ func crc(_ *sqlite.FunctionContext, row []driver.Value) (driver.Value, error) {
 		}
 	}
 	return int64(h.Sum32()), nil
-}
-
-// explain adds to an error of SQLite what it means and what to do about it.
-func explain(path string, err error) error {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	dir := filepath.Dir(path)
-	switch code := e.Code(); code & 0xff {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT:
-		return fmt.Errorf("%w: %s: %w; a restart of serve restores it from its copy", ErrDamaged, path, err)
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w: the disk that holds %s is full; make room, and writing goes on: %w", ErrUnwritable, path, err)
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
-		return fmt.Errorf("%w: %s; the user that runs the bot must be allowed to write to the folder %s: %w", ErrUnwritable, path, dir, err)
-	case sqlite3.SQLITE_IOERR:
-		switch code {
-		case sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ:
-			return fmt.Errorf("read %s: %w", path, err)
-		}
-		return fmt.Errorf("%w: %s; look whether the disk is full or failing, then writing goes on: %w", ErrUnwritable, path, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w: %s: %w", ErrLocked, path, err)
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }

@@ -16,30 +16,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-)
 
-// Errors that callers branch on. They come wrapped with what was done.
-var (
-	// ErrNoRevision means that there is no such revision, or none at all.
-	ErrNoRevision = errors.New("no such revision")
-	// ErrNoSubscription means that there is no such subscription.
-	ErrNoSubscription = errors.New("no such subscription")
-	// ErrNoDelivery means that there is no such part of a digest.
-	ErrNoDelivery = errors.New("no such delivery")
-	// ErrNoVersion means that no such text was archived.
-	ErrNoVersion = errors.New("no such version of a document")
-	// ErrOvertaken means that a subscription's cursor is not where the digest
-	// begins: somebody else has told of it, or it is gone.
-	ErrOvertaken = errors.New("the subscription is not at that revision")
-	// ErrLocked means that another process writes to the state folder.
-	ErrLocked = errors.New("another process writes to the state folder")
-	// ErrDamaged means that the database cannot be read and was not restored.
-	ErrDamaged = errors.New("the database is damaged")
-	// ErrUnwritable means that nothing can be written now: the disk is full, or
-	// the folder may not be written to. What was recorded before stays.
-	ErrUnwritable = errors.New("the database cannot be written")
-	// ErrNewer means that a later version of the program made the database.
-	ErrNewer = errors.New("the database is of a later version of dossierbot")
+	"github.com/gofrs/flock"
 )
 
 // Options says where a Store lies and how it is opened.
@@ -50,18 +28,27 @@ type Options struct {
 	ReadOnly bool             // for a look beside a process that writes; nothing is written or repaired
 }
 
-// mainFile is the database, in the state folder.
-const mainFile = "dossierbot.db"
+// What lies in the state folder.
+const (
+	mainFile = "dossierbot.db"
+	copyFile = "dossierbot.copy.db"
+	lockFile = "dossierbot.lock" // held by the one process that writes
+)
+
+// lockWait is how long a process waits for one that is about to end.
+const lockWait = 1500 * time.Millisecond
 
 // Store is the database in a state folder. It is safe for concurrent use.
 type Store struct {
-	o    Options
-	path string // of the database
-	salt string
+	o              Options
+	path, copyPath string // of the database, and of its copy
+	salt           string
 
-	main  *sql.DB       // the one connection that writes; nil: it is read-only
-	reads *sql.DB       // sees what was committed last
-	turn  chan struct{} // held by the one who writes
+	reads  *sql.DB       // sees what was committed last
+	main   *sql.DB       // the one connection that writes; nil where it is read-only
+	mirror *mirror       // nil where it is read-only, or there is no copy
+	turn   chan struct{} // held by the one who writes
+	lock   *flock.Flock
 }
 
 // Open opens the database in the state folder, and makes it where there is
@@ -81,7 +68,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{o: o, path: filepath.Join(dir, mainFile), turn: make(chan struct{}, 1)}
+	s := &Store{o: o, path: filepath.Join(dir, mainFile), copyPath: filepath.Join(dir, copyFile), turn: make(chan struct{}, 1)}
 	open := s.openToWrite
 	if o.ReadOnly {
 		open = s.openToRead
@@ -108,36 +95,53 @@ func (s *Store) openToRead(ctx context.Context, e engine) error {
 	return err
 }
 
+// openToWrite opens it as the one process that may write, once it and its copy
+// are sound.
 func (s *Store) openToWrite(ctx context.Context, e engine) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return fmt.Errorf("make the state folder: %w", err)
 	}
-	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) {
-		f, err := os.Create(s.path)
-		if err != nil {
-			return err
+	s.lock = flock.New(filepath.Join(filepath.Dir(s.path), lockFile))
+	waiting, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	if ok, err := s.lock.TryLockContext(waiting, 20*time.Millisecond); !ok {
+		if ctx.Err() == nil && (err == nil || errors.Is(err, context.DeadlineExceeded)) {
+			err = fmt.Errorf("%w: %s", ErrLocked, filepath.Dir(s.path))
 		}
-		if err := f.Close(); err != nil {
-			return err
-		}
-		db := e.open(s.path, forWriting)
-		if err := errors.Join(createTables(ctx, db), db.Close()); err != nil {
-			return err
-		}
+		return err
+	}
+	copied, err := s.repair(ctx, e)
+	if err != nil {
+		return err
 	}
 	s.main, s.reads = e.open(s.path, forWriting), e.open(s.path, forReading)
 	m, err := readMeta(ctx, s.main)
+	if err != nil {
+		return err
+	}
 	s.salt = m.salt
-	return err
+	if copied {
+		if s.mirror, err = openMirror(ctx, e, s.copyPath, s.path, s.o.Log); err != nil {
+			return err
+		}
+		s.mirror.follow(ctx)
+	}
+	return nil
 }
 
-// Close lets go of the database.
+// Close lets go of the database. Nothing may be asked of the Store after.
 func (s *Store) Close() error {
 	var problems []error
-	for _, db := range []*sql.DB{s.reads, s.main} { // the last one to close moves the log into the database
+	if s.mirror != nil {
+		problems = append(problems, s.mirror.close())
+	}
+	for _, db := range []*sql.DB{s.reads, s.main} { // the one that writes is the last, and empties the log
 		if db != nil {
 			problems = append(problems, db.Close())
 		}
+	}
+	if s.lock != nil {
+		problems = append(problems, s.lock.Close())
 	}
 	if err := errors.Join(problems...); err != nil {
 		return fmt.Errorf("close the database: %w", err)
@@ -193,7 +197,13 @@ func (s *Store) transact(ctx context.Context, do func(writing) error) error {
 	} else if err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	if s.mirror != nil {
+		s.mirror.follow(context.WithoutCancel(ctx)) // it is written, whatever the caller still waits for
+	}
+	return nil
 }
 
 // queryer is what asks: the database, or a transaction.
