@@ -109,6 +109,18 @@ func threaded(s store.Subscription, to int64) []store.Part {
 	}
 }
 
+// told is what threaded digests of a subscription look like, up to the
+// revisions.
+func told(id int64, revisions ...int64) []string {
+	var posts, threads []string
+	for _, to := range revisions {
+		digest := fmt.Sprintf("%d: to %d", id, to)
+		posts = append(posts, digest)
+		threads = append(threads, "thread Details", digest+", one", digest+", two")
+	}
+	return append(posts, threads...)
+}
+
 // make queues the digest of a subscription.
 func (w *world) make(ctx context.Context, s store.Subscription) error {
 	w.mu.Lock()

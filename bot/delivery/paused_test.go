@@ -74,10 +74,12 @@ func TestPausedAndResumed(t *testing.T) {
 					t.Errorf("no %q in the notice:\n%s", want, w.notices()[0])
 				}
 			}
-			w.record(3)
-			p.Wake()
-			w.settled() // nothing is tried while it is paused
-			w.expect(other, "2: to 2", "2: to 3", "thread Details", "2: to 2, one", "2: to 2, two", "thread Details", "2: to 3, one", "2: to 3, two")
+			for n := 3; n <= 4; n++ { // no digest is made, nothing is tried while it is paused
+				w.record(n)
+				p.Wake()
+				w.settled()
+			}
+			w.expect(other, told(2, 2, 3, 4)...)
 
 			c.mend(w)
 			changed, err := w.store.Resume(t.Context(), 1, time.Time{})
@@ -86,7 +88,7 @@ func TestPausedAndResumed(t *testing.T) {
 			}
 			p.Wake()
 			w.settled()
-			w.expect(home, "1: to 2", "1: to 3", "thread Details", "1: to 2, one", "1: to 2, two", "thread Details", "1: to 3, one", "1: to 3, two")
+			w.expect(home, told(1, 2, 4)...)
 			if len(w.notices()) != 1 {
 				t.Errorf("told %d times:\n%s", len(w.notices()), strings.Join(w.notices(), "\n\n"))
 			}
@@ -175,7 +177,7 @@ func TestTooManyRequests(t *testing.T) {
 			standin.Fault{Status: 429, After: after, Global: global})
 		w.start()
 		w.settled()
-		w.expect(home, told...)
+		w.expect(home, told(1, 2)...)
 		if w.limited() != 3 {
 			t.Errorf("%d requests too many, want 3", w.limited())
 		}
@@ -283,4 +285,27 @@ func TestRemovedMeanwhile(t *testing.T) {
 	})
 	w.expect(home, "1: to 2")
 	w.expect(other)
+}
+
+// While nothing can be recorded, nothing is sent.
+func TestDatabaseCannotBeWritten(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	s := w.subscribe(home)
+	w.record(2)
+	w.must(w.make(t.Context(), s))
+	writable := w.store
+	var err error
+	w.store, err = store.Open(t.Context(), store.Options{Dir: w.dir, ReadOnly: true})
+	w.must(err)
+	p := w.start()
+	w.Wait("it to be logged twice", func() bool { return strings.Count(w.logged(), "digests not sent") == 2 })
+	p.kill()
+	w.must(p.end())
+	w.expect(home)
+	w.must(w.store.Close())
+	w.store = writable
+	w.start()
+	w.settled()
+	w.expect(home, "1: to 2")
 }
