@@ -26,6 +26,7 @@ type DigestRequest struct {
 	From, To int64
 	Filter   store.Filter // as CheckFilter gives it
 	Limit    int          // documents listed at most; 0: all that are looked through
+	Document string       // id of the one that is looked at; empty: all
 }
 
 // How much a digest is made of.
@@ -52,7 +53,7 @@ func (h *Handlers) Digest(ctx context.Context, s *store.Store, r DigestRequest) 
 	if err := d.unread(ctx); err != nil {
 		return DigestReply{}, err
 	}
-	if err := d.documents(ctx, changes); err != nil {
+	if err := d.documents(ctx, changes, r.Document); err != nil {
 		return DigestReply{}, err
 	}
 	if r.Filter.Question != "" {
@@ -75,8 +76,8 @@ type digest struct {
 	changed  []changed // documents that are told, with what is needed to filter them
 }
 
-// documents compares the versions of all documents that changed.
-func (d *digest) documents(ctx context.Context, changes []corpus.Change) error {
+// documents compares the versions of all documents that changed, or of only one.
+func (d *digest) documents(ctx context.Context, changes []corpus.Change, only string) error {
 	if n := len(changes); n > mostLookedThrough {
 		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, n))
 		changes = changes[:mostLookedThrough]
@@ -90,6 +91,9 @@ func (d *digest) documents(ctx context.Context, changes []corpus.Change) error {
 		return err
 	}
 	for _, c := range changes {
+		if only != "" && c.ID != only {
+			continue
+		}
 		if err := d.document(ctx, c, arrived); err != nil {
 			return err
 		}

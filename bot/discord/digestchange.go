@@ -76,9 +76,7 @@ func (a answerer) changes(ctx context.Context, p press) (message, error) {
 	if at < 0 {
 		return message{}, errNoChange
 	}
-	r, err := a.handlers.Digest(ctx, a.store, handlers.DigestRequest{
-		From: between.from, To: between.to, Filter: store.Filter{Sources: []string{all[at].ID}},
-	})
+	r, err := a.handlers.Digest(ctx, a.store, handlers.DigestRequest{From: between.from, To: between.to, Document: all[at].ID})
 	if err != nil {
 		return message{}, err
 	}
