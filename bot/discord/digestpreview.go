@@ -19,6 +19,14 @@ const maxLookedBack = 20
 // previewFile is where a preview has what a thread would have.
 const previewFile = "thread.md"
 
+// errTooMuch tells that a preview cannot be made as fast as Discord wants an
+// answer. The digest itself has all the time that it needs.
+var errTooMuch = &handlers.Problem{
+	What:    "So much changed that it cannot be shown while you wait",
+	Do:      "Ask who runs the bot for it",
+	Example: "dossierbot digest",
+}
+
 // preview shows a digest as it would look now, of what changed since the last
 // revision with news: of a subscription, or of a filter.
 func (a answerer) preview(ctx context.Context, i interaction, o options) (message, error) {
@@ -36,10 +44,12 @@ func (a answerer) preview(ctx context.Context, i interaction, o options) (messag
 		s.Language = o.text(optLanguage)
 	}
 	r, err := a.lastNews(ctx, s.Filter)
-	if errors.Is(err, store.ErrNoRevision) {
+	switch {
+	case errors.Is(err, store.ErrNoRevision):
 		return message{}, errNoRevision
-	}
-	if err != nil {
+	case errors.Is(err, context.DeadlineExceeded):
+		return message{}, errTooMuch
+	case err != nil:
 		return message{}, err
 	}
 	b := newBuilder()
