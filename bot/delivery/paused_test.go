@@ -186,20 +186,20 @@ func TestTooManyRequests(t *testing.T) {
 
 func TestStaysWithinTheLimits(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, standin.Options{PerChannel: 2, Window: 500 * time.Millisecond}) // 50 a second in all
+	const channels = 10
+	w := newWorld(t, standin.Options{PerChannel: 2, Window: 300 * time.Millisecond}) // 50 a second in all
 	w.parts = func(s store.Subscription, to int64) []store.Part {
-		return append(threaded(s, to), message(store.Reply, "3"), message(store.Reply, "4"), message(store.Post, "5"))
+		return append(threaded(s, to), message(store.Reply, "%d: to %d, three", s.ID, to))
 	}
-	for n := range 20 {
-		w.subscribe(fmt.Sprint(500000000000000000 + n))
+	channel := func(n int) string { return fmt.Sprint(500000000000000000 + n) }
+	for n := range channels {
+		w.subscribe(channel(n))
 	}
 	w.record(2)
 	w.start()
 	w.settled()
-	for n := range 20 {
-		if got := len(w.texts(fmt.Sprint(500000000000000000 + n))); got != 2 {
-			t.Errorf("%d messages in channel %d, want 2", got, n)
-		}
+	for n := range channels {
+		w.expect(channel(n), append(told(int64(n+1), 2), fmt.Sprintf("%d: to 2, three", n+1))...)
 	}
 	if w.limited() > 0 {
 		t.Errorf("%d requests too many", w.limited())
