@@ -66,6 +66,7 @@ func (a answerer) digest(ctx context.Context, i interaction, o options) (message
 	if s.Paused != "" {
 		return a.terms("Paused", s), nil
 	}
+	a.wake()
 	return a.terms("Resumed, and what was missed will be told", s), nil
 }
 
@@ -106,6 +107,7 @@ func (a answerer) subscribe(ctx context.Context, i interaction, o options) (mess
 	if err != nil {
 		return message{}, err
 	}
+	a.wake()
 	return a.terms("Subscribed", s, "It begins now: what changed before is not told."), nil
 }
 
@@ -129,6 +131,7 @@ func (a answerer) edit(ctx context.Context, i interaction, o options, s store.Su
 	if err != nil {
 		return message{}, err
 	}
+	a.wake()
 	return a.terms("Changed", s), nil
 }
 

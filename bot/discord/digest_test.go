@@ -1,10 +1,12 @@
 package discord_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -137,7 +139,7 @@ func TestSubscribeRefused(t *testing.T) {
 		{"in a zone that is none", digest("subscribe", here(), opt("schedule", "daily 8:00 Mars/Base")), []string{"“Mars/Base” is no time zone"}},
 		{"for somebody not known", digest("subscribe", here(), opt("actors", "okafor, Lindqvst")), []string{"“Lindqvst”", "Lindqvist"}},
 		{"on a topic not known", digest("subscribe", here(), opt("topics", "quais")), []string{"“quais”", "New quays"}},
-		{"from a source not known", digest("subscribe", here(), opt("sources", "Harbour Gazete")), []string{"“Harbour Gazete”", "for example: A budget for the quays"}},
+		{"from a source not known", digest("subscribe", here(), opt("sources", "Harbour Gazete")), []string{"“Harbour Gazete”", "for example: Harbour Gazette"}},
 		{"for a question that asks nothing", digest("subscribe", here(), opt("question", "what")), []string{"names nothing to look for"}},
 		{"without a number", digest("pause"), []string{"no subscription “”", "/digest list"}},
 		{"a number that is none", digest("remove", opt("number", "x")), []string{"no subscription “x”"}},
@@ -195,7 +197,8 @@ func TestEditPauseResumeRemove(t *testing.T) {
 	t.Parallel()
 	const board = "100000000000000020"
 	st := recorded(t)
-	s := start(t, dossier(t), setup{store: st})
+	var woken atomic.Int32
+	s := start(t, dossier(t), setup{store: st, wake: func() { woken.Add(1) }})
 	s.SetChannel(standin.Channel{ID: board, Name: "board", Type: standin.AnnouncementChannel})
 	s.Send(digest("subscribe", here(), opt("actors", "okafor"), opt("topics", "quays"), opt("question", "who pays"), opt("schedule", "daily 8:00")))
 	was := subscriptions(t, st)[0]
@@ -225,6 +228,62 @@ func TestEditPauseResumeRemove(t *testing.T) {
 	checkText(t, s.Send(digest("remove", opt("number", "1"))), "**Removed: number 1**")
 	checkText(t, s.Send(digest("remove", opt("number", "1"))), "no subscription “1”")
 	checkText(t, s.Send(digest("list")), "1 subscription\n")
+	if n := woken.Load(); n != 5 { // two added, two changed, one resumed
+		t.Errorf("who delivers was woken %d times", n)
+	}
+}
+
+func TestDigestCommand(t *testing.T) {
+	t.Parallel()
+	s := start(t, dossier(t), setup{})
+	type option struct {
+		Name         string
+		ChannelTypes []int `json:"channel_types"`
+		Choices      []struct{ Value string }
+		Options      []option
+	}
+	var all []struct {
+		Name        string
+		Permissions string `json:"default_member_permissions"`
+		Options     []option
+	}
+	if err := json.Unmarshal(s.Commands(""), &all); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, c := range all {
+		if c.Permissions != "" && (c.Name != "digest" || c.Permissions != fmt.Sprint(standin.ManageChannels)) {
+			t.Errorf("/%s is for those with %s", c.Name, c.Permissions)
+		}
+		if c.Name != "digest" {
+			continue
+		}
+		if c.Permissions == "" {
+			t.Error("/digest is offered to all")
+		}
+		for _, sub := range c.Options {
+			got[sub.Name] = []string{}
+			for _, o := range sub.Options {
+				got[sub.Name] = append(got[sub.Name], o.Name)
+				if diff := cmp.Diff([]int{standin.TextChannel, standin.AnnouncementChannel}, o.ChannelTypes); o.Name == "channel" && diff != "" {
+					t.Errorf("types of channel (-want +got):\n%s", diff)
+				}
+				if o.Name == "language" && len(o.Choices) != 5 {
+					t.Errorf("languages %+v", o.Choices)
+				}
+			}
+		}
+	}
+	filter := []string{"actors", "topics", "sources", "question"}
+	want := map[string][]string{
+		"subscribe": slices.Concat([]string{"channel"}, filter, []string{"schedule", "language"}), "list": {},
+		"edit":  slices.Concat([]string{"number", "channel"}, filter, []string{"schedule", "language"}),
+		"pause": {"number"}, "resume": {"number"}, "remove": {"number"},
+		"preview": slices.Concat([]string{"number"}, filter, []string{"language"}),
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("options (-want +got):\n%s", diff)
+	}
 }
 
 // Who manages one channel of a server does not manage what others are told.

@@ -33,6 +33,7 @@ type Options struct {
 	Store    *store.Store  // what digests are sent by; nil: there are none
 	Channels *Channels     // tells what the bot may do in a channel; nil: its own
 	Zone     string        // IANA name of the time zone of schedules that name none; empty: UTC
+	Wake     func()        // called when a subscription was added, changed or resumed; nil: nobody needs to know
 	Upkeep   func() Upkeep // what /status shows of it; nil: nothing
 	Version  string        // of the program
 
@@ -48,6 +49,7 @@ type Bot struct {
 	store     *store.Store // nil: there are no digests
 	channels  *Channels
 	zone      string
+	wake      func()
 	upkeep    func() Upkeep
 	version   string
 	log       *slog.Logger
@@ -87,12 +89,15 @@ func New(o Options) (*Bot, error) {
 	if _, err := store.ParseSchedule("daily 8:00", o.Zone); err != nil {
 		return nil, fmt.Errorf("%q is no time zone: want a name such as Europe/Vilnius", o.Zone)
 	}
+	if o.Wake == nil {
+		o.Wake = func() {}
+	}
 	if o.Upkeep == nil {
 		o.Upkeep = func() Upkeep { return Upkeep{} }
 	}
 	return &Bot{
 		token: token, api: api, guild: o.Guild, live: o.Live, log: o.Log,
-		store: o.Store, channels: o.Channels, zone: o.Zone, upkeep: o.Upkeep, version: o.Version,
+		store: o.Store, channels: o.Channels, zone: o.Zone, wake: o.Wake, upkeep: o.Upkeep, version: o.Version,
 		recall: newRecall(maxRecalled), limits: defaultLimits(),
 	}, nil
 }

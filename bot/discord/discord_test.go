@@ -64,6 +64,7 @@ type setup struct {
 	store   *store.Store
 	zone    string
 	upkeep  discord.Upkeep
+	wake    func()
 }
 
 // still is a dossier that does not change.
@@ -88,7 +89,7 @@ func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	r := &running{Server: standin.Start(t, su.Options), log: &logged{}}
 	bot, err := discord.New(discord.Options{
 		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Live: su.live,
-		Store: su.store, Zone: su.zone, Version: "v1.2.3", Upkeep: func() discord.Upkeep { return su.upkeep },
+		Store: su.store, Zone: su.zone, Wake: su.wake, Version: "v1.2.3", Upkeep: func() discord.Upkeep { return su.upkeep },
 		Log: slog.New(slog.NewTextHandler(r.log, nil)),
 	})
 	if err != nil {
