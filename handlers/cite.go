@@ -111,7 +111,7 @@ func (h *Handlers) keyOf(given string) string {
 		return given
 	}
 	document, number := given[:at], given[at+1:]
-	named := func(d index.DocumentEntry) bool { return d.Document.Name != "" && d.Document.Name == document }
+	named := func(d *index.DocumentEntry) bool { return d.Document.Name != "" && d.Document.Name == document }
 	if i := slices.IndexFunc(h.documents, named); i >= 0 {
 		document = h.documents[i].Document.ID
 	}

@@ -5,11 +5,13 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"dossierbot/corpus"
+	"dossierbot/corpus/intake"
 	"dossierbot/handlers/store"
 	"dossierbot/index"
 )
@@ -78,6 +80,9 @@ type digest struct {
 
 // documents compares the versions of all documents that changed, or of only one.
 func (d *digest) documents(ctx context.Context, changes []corpus.Change, only string) error {
+	if only != "" {
+		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only && c.Kind != corpus.Withdrawn })
+	}
 	if n := len(changes); n > mostLookedThrough {
 		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, n))
 		changes = changes[:mostLookedThrough]
@@ -90,10 +95,10 @@ func (d *digest) documents(ctx context.Context, changes []corpus.Change, only st
 	if err != nil {
 		return err
 	}
+	if only != "" { // of what is withdrawn it may be a later version
+		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only })
+	}
 	for _, c := range changes {
-		if only != "" && c.ID != only {
-			continue
-		}
 		if err := d.document(ctx, c, arrived); err != nil {
 			return err
 		}
@@ -105,7 +110,8 @@ func (d *digest) documents(ctx context.Context, changes []corpus.Change, only st
 func (d *digest) note(text string) { d.reply.Notes = append(d.reply.Notes, text) }
 
 // unread finds the files that could be read at the one revision and no longer
-// at the other.
+// at the other. Those of a format that is never read are none, and one that
+// could not be read before need not be told because it moved.
 func (d *digest) unread(ctx context.Context) error {
 	before, err := d.unreadAt(ctx, d.from)
 	if err != nil {
@@ -115,32 +121,45 @@ func (d *digest) unread(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	is := func(file string) func(string) bool {
-		return func(other string) bool { return pathOf(other) == pathOf(file) }
+	for _, same := range []func(unreadFile) unreadFile{
+		func(f unreadFile) unreadFile { return f },
+		func(f unreadFile) unreadFile { return unreadFile{path.Base(f.path), f.why} },
+	} {
+		now = slices.DeleteFunc(now, func(f unreadFile) bool {
+			i := slices.IndexFunc(before, func(o unreadFile) bool { return same(o) == same(f) })
+			if i >= 0 {
+				before = slices.Delete(before, i, i+1)
+			}
+			return i >= 0
+		})
 	}
-	for _, file := range now {
-		moved := func(other string) bool {
-			return path.Base(pathOf(other)) == path.Base(pathOf(file)) && !slices.ContainsFunc(now, is(other))
-		}
-		if !slices.ContainsFunc(before, is(file)) && !slices.ContainsFunc(before, moved) {
-			d.reply.Unread = append(d.reply.Unread, file)
-		}
+	for _, f := range now {
+		d.reply.Unread = append(d.reply.Unread, f.path+": "+f.why)
 	}
 	return nil
 }
 
-func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]string, error) {
+// unreadFile is a file that cannot be read.
+type unreadFile struct{ path, why string }
+
+func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]unreadFile, error) {
 	if r.Number == 0 {
 		return nil, nil
 	}
-	return d.store.Unread(ctx, r.Number)
+	lines, err := d.store.Unread(ctx, r.Number)
+	var out []unreadFile
+	for _, line := range lines {
+		name, why, _ := strings.Cut(line, ": ")
+		if name = lineNumber.ReplaceAllString(name, ""); intake.Reads(name) {
+			out = append(out, unreadFile{name, why})
+		}
+	}
+	return out, err
 }
 
-// pathOf is the path in a line that says why a file cannot be read.
-func pathOf(unread string) string {
-	file, _, _ := strings.Cut(unread, ": ")
-	return file
-}
+// lineNumber is what stands behind the name of a file of which a part cannot be
+// read.
+var lineNumber = regexp.MustCompile(`:\d+$`)
 
 // finish counts, orders and cuts what was found.
 func (d *digest) finish(limit int) DigestReply {

@@ -299,7 +299,8 @@ func TestDigestOfEachChange(t *testing.T) {
 			"Revised: summit.txt, 2 of 29 words",
 			`  "The summit station was opened again on 30 August 2025." -> "Last, the summit station was opened again on 30 August 2025."`,
 		}},
-		{"unreadable", []string{"scan.xyz", "?"}, true, []string{"1 file unreadable"}},
+		{"unreadable", []string{"scan.txt", "\x00\x01"}, true, []string{"1 file unreadable"}},
+		{"of no format that is read", []string{"scan.xyz", "?"}, false, []string{""}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := recorded(t, railway)

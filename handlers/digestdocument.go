@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -66,8 +68,10 @@ func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[stri
 		change.About = aboutOf(change.before.Document)
 		change.gone = []corpus.Span{{End: len(change.before.Text)}}
 		change.Gone = withoutPlaces(d.h.digestStatements(change.before, change.before.Statements))
-		if i := slices.IndexFunc(d.reply.Unread, func(file string) bool { return pathOf(file) == c.ID }); i >= 0 {
-			change.Why = Optional(strings.TrimPrefix(d.reply.Unread[i], c.ID+": "))
+		for _, file := range d.reply.Unread {
+			if why, ok := strings.CutPrefix(file, c.ID+": "); ok {
+				change.Why = Optional(why)
+			}
 		}
 	default:
 		switch told := d.revise(&change, text); {
@@ -283,47 +287,52 @@ func (h *Handlers) touch(c *changed) {
 	if len(c.Described) > 0 && !c.onlyLink() {
 		fresh = []corpus.Span{{End: len(c.after.Text)}}
 	}
-	speaking, mentioned := []string{}, []string{}
-	add := func(list *[]string, id string) {
-		if a, ok := h.actors[id]; ok && !slices.Contains(speaking, id) && !slices.Contains(*list, id) && (list == &speaking || !a.Discovered) {
-			*list = append(*list, id)
-		}
-	}
+	speaking, mentions, topics := map[string]int{}, map[string]int{}, map[string]int{}
 	if c.Change == corpus.Added || c.Change == corpus.Withdrawn {
-		add(&speaking, c.after.AuthorID)
-		add(&speaking, c.before.AuthorID)
+		speaking[c.after.AuthorID+c.before.AuthorID]++ // of the one version that there is
 	}
 	for _, s := range c.said() {
-		add(&speaking, string(s.Speaker))
+		speaking[string(s.Speaker)]++
 	}
-	var texts strings.Builder
 	for _, side := range []struct {
 		version
 		spans []corpus.Span
 	}{{c.after, fresh}, {c.before, c.gone}} {
 		for _, m := range side.Mentions {
-			if !m.Ambiguous && overlapsAny(m.Span, side.spans) {
-				add(&mentioned, m.Actor)
+			if _, speaks := speaking[m.Actor]; !speaks && !m.Ambiguous && !h.actors[m.Actor].Discovered && overlapsAny(m.Span, side.spans) {
+				mentions[m.Actor]++
 			}
 		}
-		for _, s := range side.spans {
-			texts.WriteString(side.Text[s.Start:s.End])
-			texts.WriteString("\n\n")
+		for _, hit := range side.hits {
+			for _, s := range side.spans {
+				if part := (corpus.Span{Start: max(s.Start, hit.Passage.Start), End: min(s.End, hit.Passage.End)}); part.Len() > 0 {
+					for _, id := range h.topics.in(side.Text[part.Start:part.End]) {
+						topics[id]++
+					}
+				}
+			}
 		}
 	}
-	c.Speaking, c.Mentioned = h.named(speaking), h.named(mentioned)
-	c.Topics = []TopicEntry{}
-	for _, id := range h.topics.in(texts.String()) {
+	c.Speaking, c.Mentioned, c.Topics = h.named(speaking), h.named(mentions), []TopicEntry{}
+	for _, id := range byCount(topics) {
 		c.Topics = append(c.Topics, TopicEntry{id, h.topicName(id)})
 	}
 }
 
-func (h *Handlers) named(ids []string) []ActorNamed {
+// named names the actors among ids, those that are counted most first.
+func (h *Handlers) named(times map[string]int) []ActorNamed {
 	out := []ActorNamed{}
-	for _, id := range ids {
-		out = append(out, ActorNamed{id, h.nameOf(id)})
+	for _, id := range byCount(times) {
+		if a, ok := h.actors[id]; ok {
+			out = append(out, ActorNamed{id, a.Name})
+		}
 	}
 	return out
+}
+
+// byCount are ids, those that are counted most first.
+func byCount(times map[string]int) []string {
+	return slices.SortedFunc(maps.Keys(times), func(a, b string) int { return cmp.Or(times[b]-times[a], strings.Compare(a, b)) })
 }
 
 func overlapsAny(s corpus.Span, spans []corpus.Span) bool {

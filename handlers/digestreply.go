@@ -114,7 +114,7 @@ type DocumentChange struct {
 	// Statements, Gone, Corrected and Edits are empty.
 	Hits []Hit `json:"hits"`
 	// Who speaks and is mentioned, and of what is spoken, in what is new, told
-	// otherwise or gone.
+	// otherwise or gone: what has most of it first.
 	Speaking  []ActorNamed `json:"speaking"`
 	Mentioned []ActorNamed `json:"mentioned"` // and do not speak
 	Topics    []TopicEntry `json:"topics"`

@@ -113,15 +113,12 @@ func (d *digest) revision(ctx context.Context, text string, since bool) (store.R
 
 // numbered is the revision of a number.
 func (d *digest) numbered(ctx context.Context, number int64) (store.Revision, error) {
-	all, err := d.store.Revisions(ctx, 0)
-	if err != nil {
-		return store.Revision{}, err
+	r, err := d.store.Numbered(ctx, number)
+	if errors.Is(err, store.ErrNoRevision) {
+		far := func(r store.Revision) int { return int(max(r.Number-number, number-r.Number)) }
+		return r, d.unknown(ctx, fmt.Sprintf("#%d", number), far)
 	}
-	if i := slices.IndexFunc(all, func(r store.Revision) bool { return r.Number == number }); i >= 0 {
-		return all[i], nil
-	}
-	far := func(r store.Revision) int { return int(max(r.Number-number, number-r.Number)) }
-	return store.Revision{}, d.unknown(ctx, fmt.Sprintf("#%d", number), far)
+	return r, err
 }
 
 // unknown is the problem of a revision that is not known. It names those that

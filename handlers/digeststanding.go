@@ -153,7 +153,7 @@ func (a asked) stands(c PositionChange) bool {
 		return true
 	}
 	rests := func(p *PositionThen) bool {
-		return p != nil && slices.ContainsFunc(a.h.documents, func(e index.DocumentEntry) bool {
+		return p != nil && slices.ContainsFunc(a.h.documents, func(e *index.DocumentEntry) bool {
 			return slices.Contains(p.Documents, e.Document.ID) && a.fromAny(e.Document)
 		})
 	}

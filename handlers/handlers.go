@@ -30,7 +30,7 @@ type Handlers struct {
 	index     *index.Index
 	names     *names.Index
 	questions *question.Reader
-	documents []index.DocumentEntry
+	documents []*index.DocumentEntry
 	warnings  []string
 	described bool // an editor has described the documents
 	about     Dossier
@@ -58,9 +58,9 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	discovered, err := o.Index.Discovered()
-	if err != nil {
-		return nil, err
+	var discovered []corpus.Actor
+	for _, d := range o.Index.Discovered() {
+		discovered = append(discovered, d.Actor)
 	}
 	listed := o.Folder.Dossier()
 	h := &Handlers{

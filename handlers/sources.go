@@ -40,7 +40,7 @@ func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
 	return reply, ctx.Err()
 }
 
-func documentOf(d index.DocumentEntry) Document {
+func documentOf(d *index.DocumentEntry) Document {
 	return Document{
 		About: aboutOf(d.Document), Name: Optional(d.Document.Name), Language: Optional(d.Document.Language),
 		Passages: d.Passages, Warnings: list(d.Document.Warnings),

@@ -89,16 +89,25 @@ func leftOut(warnings []string) string {
 	return " (left out: " + strings.Join(warnings, "; ") + ")"
 }
 
+// Reads tells whether files with such a name are read, as far as the format
+// goes.
+func Reads(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".md", ".jsonl":
+		return true
+	}
+	return false
+}
+
 // source reads what lies at a path that is no folder.
 func (f *Folder) source(ctx context.Context, name string, link bool) (*source, error) {
 	s := &source{path: name, link: link}
-	switch strings.ToLower(path.Ext(name)) {
-	case ".jsonl":
-		return s, f.listRecords(ctx, s)
-	case ".txt", ".md":
-	default:
+	if !Reads(name) {
 		s.warn(0, "its format is not known; known are .txt, .md and .jsonl")
 		return s, nil
+	}
+	if strings.EqualFold(path.Ext(name), ".jsonl") {
+		return s, f.listRecords(ctx, s)
 	}
 	raw, err := f.readFile(name)
 	if isOurs(err) {

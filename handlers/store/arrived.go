@@ -40,3 +40,13 @@ func (s *Store) Arrived(ctx context.Context, from, to int64) (map[string]time.Ti
 	}
 	return ids, nil
 }
+
+// Numbered is the revision of a number. The error is ErrNoRevision where there
+// is none.
+func (s *Store) Numbered(ctx context.Context, number int64) (Revision, error) {
+	r, err := revision(s.reads.QueryRowContext(ctx, selectRevision+`WHERE number = ?`, number).Scan)
+	if err != nil {
+		return Revision{}, fmt.Errorf("find revision %d: %w", number, explain(s.path, err))
+	}
+	return r, nil
+}

@@ -40,7 +40,7 @@ type Options struct {
 	Names     *names.Index
 	Actors    []corpus.Actor
 	Topics    []corpus.Topic
-	Documents []index.DocumentEntry
+	Documents []*index.DocumentEntry
 }
 
 // New makes a Reader.

@@ -16,7 +16,7 @@ type source struct {
 	documents []string
 }
 
-func sourcesOf(documents []index.DocumentEntry) []source {
+func sourcesOf(documents []*index.DocumentEntry) []source {
 	var out []source
 	at := map[string]int{}
 	add := func(name, document string, title bool) {
