@@ -67,7 +67,7 @@ func TestPost(t *testing.T) {
 	if id, err := c.Post(ctx, standin.ChannelID, saying("a"), "n1"); err != nil || id != "" {
 		t.Errorf("what was sent and deleted: %q, %v", id, err)
 	}
-	for name, body := range map[string]string{"no JSON": "{", "no components": "{}", "none at all": `{"components": []}`} {
+	for name, body := range map[string]string{"no JSON": "{", "no components": "{}", "none at all": `{"components": []}`, "no component": `{"components": [1]}`} {
 		if _, err := c.Post(ctx, standin.ChannelID, []byte(body), "n3"); !errors.Is(err, discord.ErrRefused) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -25,17 +25,19 @@ func mark(nonce string) int {
 
 // markedBody is a message with its nonce and mark, as Discord is to have it.
 func markedBody(body []byte, nonce string) ([]byte, error) {
-	m, components := map[string]any{}, []map[string]json.RawMessage{}
-	var read struct{ Components *[]map[string]json.RawMessage }
-	read.Components = &components
+	var m map[string]any
 	if err := json.Unmarshal(body, &m); err != nil {
 		return nil, fmt.Errorf("%w: read the message: %w", ErrRefused, err)
 	}
-	if err := json.Unmarshal(body, &read); err != nil || len(components) == 0 {
+	components, _ := m["components"].([]any)
+	if len(components) == 0 {
 		return nil, fmt.Errorf("%w: a message without components", ErrRefused)
 	}
-	components[0]["id"] = json.RawMessage(strconv.Itoa(mark(nonce)))
-	m["components"] = components
+	first, ok := components[0].(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("%w: a component that is none", ErrRefused)
+	}
+	first["id"] = mark(nonce)
 	m["flags"] = discordgo.MessageFlagsIsComponentsV2
 	m["allowed_mentions"] = mentions{Parse: []string{}}
 	m["nonce"], m["enforce_nonce"] = nonce, true
