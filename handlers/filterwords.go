@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dossierbot/handlers/store"
@@ -10,21 +11,14 @@ import (
 // FilterWords says in words, for people, which changes a filter lets through.
 func (h *Handlers) FilterWords(f store.Filter) string {
 	var parts []string
-	add := func(what string, ids []string, name func(id string) string) {
-		var names []string
-		for _, id := range ids {
-			names = append(names, cmp.Or(name(id), id))
-		}
-		if len(names) > 0 {
-			parts = append(parts, what+" "+strings.Join(names, ", "))
+	for _, limit := range []struct {
+		what  string
+		names []string
+	}{{"by or about", h.actorsNamed(f)}, {"on", h.topicsNamed(f)}, {"from", h.sourcesNamed(f)}} {
+		if len(limit.names) > 0 {
+			parts = append(parts, limit.what+" "+strings.Join(limit.names, ", "))
 		}
 	}
-	add("by or about", f.Actors, func(id string) string { return h.actors[id].Name })
-	add("on", f.Topics, func(id string) string {
-		t, _ := h.dossier.Topic(id)
-		return t.Name
-	})
-	add("from", f.Sources, h.titleWith)
 	what := "what changes"
 	if f.Question != "" {
 		what = "what is new that answers “" + f.Question + "”"
@@ -33,6 +27,37 @@ func (h *Handlers) FilterWords(f store.Filter) string {
 		return "everything that changes"
 	}
 	return strings.TrimSpace(what + " " + strings.Join(parts, "; "))
+}
+
+// filterNames are the names of all that a filter asks for.
+func (h *Handlers) filterNames(f store.Filter) []string {
+	names := slices.Concat([]string{}, h.actorsNamed(f), h.topicsNamed(f), h.sourcesNamed(f))
+	if f.Question != "" {
+		names = append(names, "“"+f.Question+"”")
+	}
+	return names
+}
+
+func (h *Handlers) actorsNamed(f store.Filter) (names []string) {
+	for _, id := range f.Actors {
+		names = append(names, cmp.Or(h.actors[id].Name, id))
+	}
+	return names
+}
+
+func (h *Handlers) topicsNamed(f store.Filter) (names []string) {
+	for _, id := range f.Topics {
+		t, _ := h.dossier.Topic(id)
+		names = append(names, cmp.Or(t.Name, id))
+	}
+	return names
+}
+
+func (h *Handlers) sourcesNamed(f store.Filter) (names []string) {
+	for _, id := range f.Sources {
+		names = append(names, cmp.Or(h.titleWith(id), id))
+	}
+	return names
 }
 
 // titleWith is the title of the document with an id; empty where there is no

@@ -97,7 +97,7 @@ func (a answerer) subscribe(ctx context.Context, i interaction, o options) (mess
 			What: fmt.Sprintf("This server has %d subscriptions, which is the most", len(all)), Do: "Remove one, or widen the filter of one", Example: "/digest list",
 		}
 	}
-	if err := told(s, all); err != nil {
+	if err := notTwice(s, all); err != nil {
 		return message{}, err
 	}
 	s, err = a.store.Subscribe(ctx, s)
@@ -123,7 +123,7 @@ func (a answerer) edit(ctx context.Context, i interaction, o options, s store.Su
 	}
 	all, err := a.store.Subscriptions(ctx, i.GuildID)
 	if err == nil {
-		err = told(s, all)
+		err = notTwice(s, all)
 	}
 	if err == nil {
 		err = a.store.Edit(ctx, s)
@@ -189,8 +189,8 @@ func (a answerer) filtered(ctx context.Context, o options, f store.Filter) (stor
 	return f, nil
 }
 
-// told makes sure that no other subscription tells the same channel the same.
-func told(s store.Subscription, all []store.Subscription) error {
+// notTwice makes sure that no other subscription tells the same channel the same.
+func notTwice(s store.Subscription, all []store.Subscription) error {
 	same := func(a, b []string) bool {
 		return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 	}

@@ -29,7 +29,7 @@ var english = tongue{
 		"title": "title", "author": "author", "source": "source", "url": "link", "published": "published", "form": "form",
 		"words": "words", "speaker": "speaker", "said": "when said", "kind": "whose words",
 	},
-	ask: "Ask about this", whatChanged: "What changed", card: "Card",
+	ask: "Ask about this", whatChanged: "What changed", card: "Card", only: "only:",
 	unlisted: "and %d more, not listed here; %s lists them",
 }
 
@@ -63,7 +63,7 @@ var lithuanian = tongue{
 		"title": "pavadinimas", "author": "autorius", "source": "šaltinis", "url": "nuoroda", "published": "paskelbta", "form": "rūšis",
 		"words": "žodžiai", "speaker": "kalbėtojas", "said": "kada pasakyta", "kind": "kieno žodžiais",
 	},
-	ask: "Klausti apie tai", whatChanged: "Kas pasikeitė", card: "Kortelė",
+	ask: "Klausti apie tai", whatChanged: "Kas pasikeitė", card: "Kortelė", only: "tik:",
 	unlisted: "ir dar %d, čia neišvardyta; visus išvardija %s",
 }
 
@@ -97,7 +97,7 @@ var polish = tongue{
 		"title": "tytuł", "author": "autor", "source": "źródło", "url": "odnośnik", "published": "opublikowano", "form": "rodzaj",
 		"words": "słowa", "speaker": "mówca", "said": "kiedy powiedziano", "kind": "czyimi słowami",
 	},
-	ask: "Zapytaj o to", whatChanged: "Co się zmieniło", card: "Karta",
+	ask: "Zapytaj o to", whatChanged: "Co się zmieniło", card: "Karta", only: "tylko:",
 	unlisted: "i jeszcze %d, niewymienione tutaj; wszystkie wymienia %s",
 }
 
@@ -131,7 +131,7 @@ var russian = tongue{
 		"title": "название", "author": "автор", "source": "источник", "url": "ссылка", "published": "опубликовано", "form": "вид",
 		"words": "слова", "speaker": "говорящий", "said": "когда сказано", "kind": "чьими словами",
 	},
-	ask: "Спросить об этом", whatChanged: "Что изменилось", card: "Карточка",
+	ask: "Спросить об этом", whatChanged: "Что изменилось", card: "Карточка", only: "только:",
 	unlisted: "и ещё %d, здесь не перечислено; все перечислит %s",
 }
 
@@ -165,6 +165,6 @@ var ukrainian = tongue{
 		"title": "назва", "author": "автор", "source": "джерело", "url": "посилання", "published": "опубліковано", "form": "вид",
 		"words": "слова", "speaker": "мовець", "said": "коли сказано", "kind": "чиїми словами",
 	},
-	ask: "Запитати про це", whatChanged: "Що змінилося", card: "Картка",
+	ask: "Запитати про це", whatChanged: "Що змінилося", card: "Картка", only: "лише:",
 	unlisted: "і ще %d, тут не перелічено; усі перелічить %s",
 }

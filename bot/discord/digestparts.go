@@ -77,6 +77,13 @@ func (l tongue) digest(r handlers.DigestReply, zone *time.Location, above string
 		heading = line(r.Title, textOfTitle) + " — " + heading
 	}
 	heading = "**" + heading + "**\n-# " + date + " · " + r.To.Revision
+	if len(r.FilterNames) > 0 { // or it would be taken for all that changed
+		var names []string
+		for _, name := range r.FilterNames {
+			names = append(names, line(name, textOfNote))
+		}
+		heading += "\n-# " + l.only + " " + upTo(names, ", ", l.more, textOfAside)
+	}
 	beneath := l.aside(r)
 
 	items := l.items(r)

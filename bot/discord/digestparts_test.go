@@ -326,6 +326,7 @@ func someDigest(rng *rand.Rand, documents int) handlers.DigestReply {
 	for range rng.IntN(40) {
 		r.Unread = append(r.Unread, someText(rng, 500))
 		r.Notes = append(r.Notes, someText(rng, 500))
+		r.FilterNames = append(r.FilterNames, someText(rng, 500))
 		r.ByActor = append(r.ByActor, handlers.ActorNews{Actor: "a", Name: someText(rng, 100), Count: 3})
 	}
 	r.Headline = fmt.Sprintf("%d new documents", documents)

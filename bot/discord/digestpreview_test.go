@@ -23,12 +23,12 @@ func TestPreview(t *testing.T) {
 		t.Error("shown to all")
 	}
 	one := s.Send(digest("preview", opt("actors", "aino-lindqvist"), opt("language", "pl")))
-	checkText(t, one, "by or about Aino Lindqvist", "**Nowe**: “The fog horn”", "The fog horn sounds")
+	checkText(t, one, "by or about Aino Lindqvist", "-# tylko: Aino Lindqvist", "**Nowe**: “The fog horn”", "The fog horn sounds")
 	if strings.Contains(one.Text, "old leaflet") || strings.Contains(one.Text, "that the quays would wait") {
 		t.Errorf("more than was asked for:\n%s", one.Text)
 	}
 	s.Send(digest("subscribe", here(), opt("sources", "Island Post"), opt("language", "uk")))
-	checkText(t, s.Send(digest("preview", opt("number", "1"))), "from Island Post", "**Нове тут, але старе**: “An old leaflet”")
+	checkText(t, s.Send(digest("preview", opt("number", "1"))), "from Island Post", "-# лише: Island Post", "**Нове тут, але старе**: “An old leaflet”")
 	checkText(t, s.Send(digest("preview", opt("number", "1"), opt("sources", "budget.txt"), opt("language", "en"))), "**Revised**: “A budget for the quays”")
 	checkText(t, s.Send(digest("preview", opt("topics", "fares"), opt("actors", "crews-union"))), "nothing to tell yet")
 }

@@ -41,6 +41,7 @@ type tongue struct {
 
 	ask, whatChanged, card string // buttons
 	unlisted               string // of a number and of what tells more
+	only                   string // before what a digest is limited to
 }
 
 // counted is a phrase with a number, in the forms that the languages of this
