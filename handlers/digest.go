@@ -43,7 +43,7 @@ const (
 // a question and the newest revision is not the state that h answers from.
 func (h *Handlers) Digest(ctx context.Context, s *store.Store, r DigestRequest) (DigestReply, error) {
 	d := digest{h: h, store: s, asked: asked{Filter: r.Filter, h: h}, reply: DigestReply{
-		Outcome: index.Answered, Title: h.dossier.Title, Filter: r.Filter,
+		Outcome: index.Answered, Title: h.dossier.Title, Filter: r.Filter, FilterNames: h.filterNames(r.Filter),
 		Documents: []DocumentChange{}, Positions: []PositionChange{}, ByActor: []ActorNews{}, Unread: []string{}, Notes: []string{},
 	}}
 	if err := d.span(ctx, r); err != nil {

@@ -29,8 +29,9 @@ type DigestReply struct {
 	ByActor   []ActorNews      `json:"by_actor"` // who said what is new, those first who said most
 	Unread    []string         `json:"unread"`   // files that could be read before and no longer can, with the reason
 	// For people.
-	Answer string   `json:"answer"` // a sentence where nothing is worth a message
-	Notes  []string `json:"notes"`  // what the reader should know: from when on changes are known, what was not looked through
+	FilterNames []string `json:"filter_names"` // what Filter asks for, by its names
+	Answer      string   `json:"answer"`       // a sentence where nothing is worth a message
+	Notes       []string `json:"notes"`        // what the reader should know: from when on changes are known, what was not looked through
 }
 
 // News tells whether there is anything worth a message. Typing slips, moves and

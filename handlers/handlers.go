@@ -40,7 +40,7 @@ type Handlers struct {
 	// completions are what half-typed words are held against; made when first
 	// asked for, since of thousands of actors that takes a while.
 	completions map[Completable]func() (*completions, error)
-	demand      demand
+	demand      *demand
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
@@ -67,7 +67,7 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	h := &Handlers{
 		folder: o.Folder, dossier: &corpus.Dossier{Title: listed.Title, Actors: slices.Concat(listed.Actors, discovered), Topics: listed.Topics},
 		actors: map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
-		documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(), now: o.Now,
+		documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(), now: o.Now, demand: &demand{},
 	}
 	if len(discovered) > 0 {
 		h.names = names.New(h.dossier.Actors)

@@ -32,6 +32,8 @@ func (h *Handlers) Help() HelpReply {
 		{"compare", "Two actors side by side, topic by topic, and where they differ"},
 		{"topic", "Who stands where on a topic; without one, on all of them"},
 		{"sources", "The documents of the dossier"},
+		{"digest", "Tell a channel what changes, at once, daily or weekly; for those who may manage channels"},
+		{"status", "The revision of the dossier and since when it is; for those who may manage channels also what goes wrong and what waits"},
 		{"help", "What can be asked"},
 	}}
 }

@@ -46,3 +46,14 @@ func documentOf(d *index.DocumentEntry) Document {
 		Passages: d.Passages, Warnings: list(d.Document.Warnings),
 	}
 }
+
+// DocumentWith is the document whose id has a key, that of index.Key. Its error
+// is a *Problem where there is none.
+func (h *Handlers) DocumentWith(key string) (About, error) {
+	for _, d := range h.documents {
+		if index.Key(d.Document.ID) == key {
+			return aboutOf(d.Document), nil
+		}
+	}
+	return About{}, &Problem{What: "This document is no longer in the dossier", Do: "Look at what is in it", Example: "/sources"}
+}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dossierbot/bot/discord"
+	"dossierbot/handlers"
 )
 
 // errNoToken says, in one sentence, what serve lacks.
@@ -37,10 +38,11 @@ func (a *app) serve(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.close()) }()
+	live := handlers.NewLive(d.handlers, d.close)
+	defer func() { err = errors.Join(err, live.Close()) }()
 	bot, err := discord.New(discord.Options{
 		Token: string(token), APIURL: a.settings.Discord.APIURL, Guild: a.settings.Discord.Guild,
-		Handlers: d.handlers, Log: log,
+		Live: live, Log: log,
 	})
 	if err != nil {
 		return err
