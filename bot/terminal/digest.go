@@ -87,6 +87,9 @@ func (p *page) digest(r handlers.DigestReply) {
 	}
 	p.write("", append(head, run{" · " + r.To.At.Format("2 Jan 2006"), plain})...)
 	p.span(r)
+	if len(r.FilterNames) > 0 {
+		p.text(dim, "limited to "+strings.Join(r.FilterNames, ", "))
+	}
 	p.remarks(r.Answer, r.Notes)
 	for _, d := range r.Documents {
 		if d.Change == corpus.Moved {
