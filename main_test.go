@@ -33,6 +33,7 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":   "corpus/watch",
 	"github.com/schollz/progressbar": "bot/terminal",
 	"gonum.org/v1/plot":              "bot/chart",
+	"modernc.org/sqlite":             "handlers/store",
 }
 
 // pkg is a package of the module as go list describes it.

@@ -103,7 +103,7 @@ func (h *Handlers) fill(ctx context.Context, reply *ActorReply, id string, topic
 	}
 	reply.Actor = h.card(id, reply.AsOf)
 	var later int
-	reply.Positions, later = h.positions(h.actors[id], topic.ID, reply.AsOf)
+	reply.Positions, later = h.positions(h.listed[id], topic.ID, reply.AsOf)
 	if err := h.withEvidence(ctx, id, reply.Positions); err != nil {
 		return err
 	}
@@ -181,8 +181,8 @@ func (h *Handlers) dayGiven(text string, at time.Time) (corpus.Date, error) {
 }
 
 func (h *Handlers) someActor() string {
-	if len(h.dossier.Actors) == 0 {
-		return ""
+	for a := range h.everybody() {
+		return a.Name
 	}
-	return h.dossier.Actors[0].Name
+	return ""
 }

@@ -28,7 +28,7 @@ type ActorEntry struct {
 // Actors lists the actors.
 func (h *Handlers) Actors(ctx context.Context) (ActorsReply, error) {
 	reply := ActorsReply{Revision: h.index.Stats().Revision, Actors: []ActorEntry{}}
-	for _, a := range h.dossier.Actors {
+	for a := range h.everybody() {
 		reply.Actors = append(reply.Actors, ActorEntry{Actor: a.ID, Name: a.Name, Kind: a.Kind, Office: h.officeNow(a.ID), Positions: len(a.Positions)})
 	}
 	kinds := []corpus.ActorKind{corpus.Person, corpus.Party, corpus.Institution, corpus.State}

@@ -114,7 +114,7 @@ func (h *Handlers) Ask(ctx context.Context, r AskRequest) (AskReply, error) {
 		Question: r.Question, AskedAt: r.At.UTC(), Revision: h.index.Stats().Revision, Outcome: found.Outcome,
 		Interpretation: interpret(reading, found.Mended), Hits: h.hits(found.Hits, r.Offset), Nearest: h.hits(found.Nearest, 0),
 		Candidates: h.candidates(reading.Ambiguous), Reading: h.describe(reading.Query), Missing: once(found.Missing),
-		Notes: h.notes(reading, found), Total: found.Total, Offset: r.Offset, Dossier: h.about,
+		Notes: h.notes(reading, found), Total: found.Total, Offset: r.Offset, Dossier: h.about(),
 	}
 	if len(reading.Ambiguous) > 0 && found.Outcome == index.Answered {
 		reply.Outcome = index.Ambiguous
@@ -139,7 +139,11 @@ func (h *Handlers) search(ctx context.Context, q *index.Query) (index.Result, er
 		name = q.SpeakerNames[0]
 	}
 	of := *q
-	if of.Documents = h.publishedBy(actor, name); len(of.Documents) == 0 {
+	of.Documents = h.publishedBy(actor, name)
+	if len(q.Documents) > 0 {
+		of.Documents = slices.DeleteFunc(of.Documents, func(id string) bool { return !slices.Contains(q.Documents, id) })
+	}
+	if len(of.Documents) == 0 {
 		return found, nil
 	}
 	of.Speakers, of.SpeakerNames, of.Cue = nil, nil, ""

@@ -42,12 +42,12 @@ func (h *Handlers) byline(text string) byline {
 
 // isPerson tells whether a name is that of a person, listed or not.
 func (h *Handlers) isPerson(name string) bool {
-	for _, a := range h.actors {
+	for a := range h.everybody() {
 		if a.Kind == corpus.Person && (a.Name == name || slices.Contains(a.Aliases, name)) {
 			return true
 		}
 	}
-	found, _ := h.names.Cut(name).Discover(nil)
+	found, _ := h.names().Cut(name).Discover(nil)
 	return len(found) == 1 && found[0].Kind == corpus.Person && found[0].Name == name
 }
 

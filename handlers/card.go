@@ -66,7 +66,7 @@ type Evidence struct {
 
 // card says who an actor is at a time; an unknown one is now.
 func (h *Handlers) card(id string, asOf corpus.Date) *ActorCard {
-	a := h.actors[id]
+	a, _ := h.actor(id)
 	card := &ActorCard{
 		ID: a.ID, Name: a.Name, Kind: Optional(a.Kind), Discovered: a.Discovered, Roles: []Role{},
 		Aliases: list(a.Aliases), Office: h.officeThen(id, asOf),

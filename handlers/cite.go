@@ -93,7 +93,7 @@ func (h *Handlers) Cite(ctx context.Context, r CiteRequest) (CiteReply, error) {
 		return CiteReply{}, p
 	}
 	reply := CiteReply{
-		Revision: h.index.Stats().Revision, Dossier: h.about.Title, About: aboutOf(hit.Document),
+		Revision: h.index.Stats().Revision, Dossier: h.about().Title, About: aboutOf(hit.Document),
 		Passage: hit.Passage.ID, Key: hit.Passage.Key, Start: hit.Passage.Start, End: hit.Passage.End, Text: hit.Passage.Text,
 	}
 	w := h.work(hit.Document, reply)
@@ -111,7 +111,7 @@ func (h *Handlers) keyOf(given string) string {
 		return given
 	}
 	document, number := given[:at], given[at+1:]
-	named := func(d index.DocumentEntry) bool { return d.Document.Name != "" && d.Document.Name == document }
+	named := func(d *index.DocumentEntry) bool { return d.Document.Name != "" && d.Document.Name == document }
 	if i := slices.IndexFunc(h.documents, named); i >= 0 {
 		document = h.documents[i].Document.ID
 	}

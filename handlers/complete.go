@@ -69,7 +69,7 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 	})
 	choices := []Choice{}
 	for _, f := range found[:min(MaxChoices, len(found))] {
-		choices = append(choices, f.Choice)
+		choices = append(choices, f.of.apart(f.Choice))
 	}
 	return choices, ctx.Err()
 }
@@ -78,7 +78,7 @@ func (h *Handlers) Complete(ctx context.Context, what Completable, typed string)
 func (h *Handlers) asSubjects(topics []fitting) {
 	for i, t := range topics {
 		topics[i].Apart = "topic"
-		if _, ok := h.actors[t.Value]; ok {
+		if _, ok := h.actor(t.Value); ok {
 			topics[i].Value = subjectTopic + t.Value
 		}
 	}
@@ -87,6 +87,7 @@ func (h *Handlers) asSubjects(topics []fitting) {
 // fitting is a choice with what it is ranked by.
 type fitting struct {
 	Choice
+	of               *completions
 	fit              names.Fit
 	asked, mentioned int
 }
@@ -97,14 +98,14 @@ func (h *Handlers) fitting(what Completable, typed string) ([]fitting, error) {
 	if !ok {
 		return nil, nil
 	}
-	all, err := completions()
+	all, err := completions.get()
 	if err != nil {
 		return nil, err
 	}
 	fits := all.completer.Fits(typed)
 	if what == CompleteActor {
-		for _, c := range h.names.Resolve(typed) {
-			if i, ok := all.place[c.Actor]; ok && c.Score >= likely {
+		for _, c := range h.names().Resolve(typed) {
+			if i, ok := all.placeOf(c.Actor); ok && c.Score >= likely {
 				fits[i] = max(fits[i], names.Nearly(c.Score))
 			}
 		}
@@ -112,7 +113,7 @@ func (h *Handlers) fitting(what Completable, typed string) ([]fitting, error) {
 	var found []fitting
 	for i, fit := range fits {
 		if c := all.choices[i]; fit > 0 {
-			found = append(found, fitting{c, fit, h.demand.of(what, c.Value), all.mentioned[i]})
+			found = append(found, fitting{c.Choice, all, fit, h.demand.of(what, c.Value), c.mentioned + all.mentioned[c.Value]})
 		}
 	}
 	return found, nil
@@ -121,83 +122,3 @@ func (h *Handlers) fitting(what Completable, typed string) ([]fitting, error) {
 // likely is the likeness from which an actor is offered for a name that is
 // being typed. It is more than nearEnough: here one need not be offered.
 const likely = 0.7
-
-// completions are all that one kind of thing is completed with.
-type completions struct {
-	choices   []Choice
-	listed    []names.Listed // the names of each
-	mentioned []int          // in how many passages the dossier speaks of each
-	place     map[string]int // of a choice by its value
-	completer *names.Completer
-}
-
-func (c *completions) add(choice Choice, l names.Listed, mentioned int) {
-	c.choices, c.listed, c.mentioned = append(c.choices, choice), append(c.listed, l), append(c.mentioned, mentioned)
-}
-
-// arranged makes what is typed quick to look up, once all is added.
-func (c *completions) arranged() *completions {
-	tellApart(c.choices)
-	c.place = make(map[string]int, len(c.choices))
-	for i, choice := range c.choices {
-		c.place[choice.Value] = i
-	}
-	c.completer = names.NewCompleter(c.listed)
-	return c
-}
-
-// tellApart adds the id to choices that are shown alike.
-func tellApart(all []Choice) {
-	alike := map[string]int{}
-	for _, c := range all {
-		alike[names.Fold(c.Text())]++
-	}
-	for i, c := range all {
-		if alike[names.Fold(c.Text())] > 1 {
-			all[i].Apart = strings.TrimPrefix(c.Apart+" · "+c.Value, " · ")
-		}
-	}
-}
-
-func (h *Handlers) actorCompletions() (*completions, error) {
-	mentioned, err := h.index.Mentioned()
-	if err != nil {
-		return nil, err
-	}
-	c := &completions{}
-	for _, a := range h.dossier.Actors {
-		l := names.Listed{Names: append([]string{a.Name, a.ID}, a.Aliases...)}
-		for _, r := range a.Roles {
-			l.Beside = append(append(l.Beside, h.roleText(r)), h.actors[r.Of].Aliases...)
-		}
-		c.add(Choice{a.Name, h.officeNow(a.ID), a.ID}, l, mentioned[a.ID])
-	}
-	return c.arranged(), nil
-}
-
-func (h *Handlers) topicCompletions() (*completions, error) {
-	c := &completions{}
-	for _, t := range h.dossier.Topics {
-		// It is counted for all who will ask, however long the first may wait.
-		mentioned, err := h.index.CountOfTopic(context.Background(), h.topics.stems[t.ID])
-		if err != nil {
-			return nil, err
-		}
-		c.add(Choice{Name: t.Name, Value: t.ID}, names.Listed{Names: append([]string{t.Name, t.ID}, t.Synonyms...)}, mentioned)
-	}
-	return c.arranged(), nil
-}
-
-func (h *Handlers) sourceCompletions() (*completions, error) {
-	c := &completions{}
-	for _, d := range h.documents {
-		choice := Choice{Name: titleOf(d.Document), Value: d.Document.ID}
-		l := names.Listed{Names: []string{d.Document.Title, d.Document.ID, d.Document.Name, d.Document.Source, d.Document.Author}}
-		if d.Document.Published.Known() {
-			choice.Apart = d.Document.Published.Human()
-			l.Beside = []string{choice.Apart}
-		}
-		c.add(choice, l, d.Passages)
-	}
-	return c.arranged(), nil
-}

@@ -10,42 +10,47 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
 	"dossierbot/corpus"
 	"dossierbot/corpus/intake"
-	"dossierbot/corpus/names"
 	"dossierbot/index"
 	"dossierbot/index/question"
 )
 
-// Handlers answers the commands. It is safe for concurrent use.
+// Handlers answers the commands from one state of a dossier. It is safe for
+// concurrent use.
 type Handlers struct {
-	dossier   *corpus.Dossier
-	actors    map[string]corpus.Actor
-	topics    topicWords
-	index     *index.Index
-	names     *names.Index
-	questions *question.Reader
-	documents []index.DocumentEntry
-	warnings  []string
-	described bool // an editor has described the documents
-	about     Dossier
-	now       func() time.Time
-	examples  func() []string // questions that have an answer; found when first asked for
-	// completions are what half-typed words are held against; made when first
-	// asked for, since of thousands of actors that takes a while.
-	completions map[Completable]func() (*completions, error)
-	demand      demand
+	folder     *intake.Folder
+	compared   latestCompared
+	dossier    *corpus.Dossier         // what the editor's files say
+	listed     map[string]corpus.Actor // its actors, by id
+	discovered []*index.Discovered     // the others
+	topics     topicWords
+	index      *index.Index
+	questions  *question.Reader
+	documents  []*index.DocumentEntry
+	warnings   []string
+	described  bool // an editor has described the documents
+	about      func() Dossier
+	now        func() time.Time
+	examples   func() []string // questions that have an answer; found when first asked for
+	demand     *demand
+	known      *part[known] // the names of all actors
+	// completions are what half-typed words are held against.
+	completions map[Completable]*part[completions]
 }
 
 // Options says what the handlers answer from. Folder and Index are required.
 type Options struct {
 	Folder *intake.Folder
 	Index  *index.Index     // of that folder
-	Now    func() time.Time // nil: time.Now
+	Now    func() time.Time // nil: that of Previous, or time.Now
+	// Previous answers from an earlier state. What has not changed since is
+	// taken from it, and so is what was asked for most. It stays usable. It may
+	// be nil.
+	Previous *Handlers
 }
 
 // New makes the handlers of a dossier.
@@ -57,40 +62,66 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	discovered, err := o.Index.Discovered()
-	if err != nil {
-		return nil, err
+	before := o.Previous
+	if before == nil {
+		before = &Handlers{demand: &demand{}, now: time.Now}
 	}
-	listed := o.Folder.Dossier()
+	if o.Now == nil {
+		o.Now = before.now
+	}
 	h := &Handlers{
-		dossier: &corpus.Dossier{Title: listed.Title, Actors: slices.Concat(listed.Actors, discovered), Topics: listed.Topics},
-		actors:  map[string]corpus.Actor{}, index: o.Index, names: o.Folder.Names(),
-		documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(), now: o.Now,
-	}
-	if len(discovered) > 0 {
-		h.names = names.New(h.dossier.Actors)
-	}
-	if h.now == nil {
-		h.now = time.Now
+		folder: o.Folder, dossier: o.Folder.Dossier(), listed: map[string]corpus.Actor{}, discovered: o.Index.Discovered(),
+		index: o.Index, documents: documents, warnings: o.Folder.Warnings(), described: o.Folder.Described(),
+		now: o.Now, demand: before.demand,
 	}
 	for _, a := range h.dossier.Actors {
-		h.actors[a.ID] = a
+		h.listed[a.ID] = a
 	}
-	h.questions = question.New(question.Options{Names: o.Folder.Names(), Actors: listed.Actors, Topics: h.dossier.Topics, Documents: documents})
+	h.questions = question.New(question.Options{
+		Names: o.Folder.Names(), Actors: h.dossier.Actors, Topics: h.dossier.Topics, Documents: documents, Previous: before.questions,
+	})
 	h.topics = newTopicWords(h.dossier.Topics)
-	h.about = Dossier{Title: h.dossier.Title, Documents: len(documents), Passages: o.Index.Stats().Passages}
-	for _, d := range documents {
-		h.about.Covers = h.about.Covers.Hull(d.Document.Published)
-		if !d.Document.Published.Known() {
-			h.about.Undated++
-		}
-	}
+	h.about = sync.OnceValue(h.sumUp)
 	h.examples = sync.OnceValue(h.findExamples)
-	h.completions = map[Completable]func() (*completions, error){
-		CompleteActor: sync.OnceValues(h.actorCompletions), CompleteTopic: sync.OnceValues(h.topicCompletions),
-		CompleteSource: sync.OnceValues(h.sourceCompletions),
+	h.known = newPart(before.known, h.know)
+	h.completions = map[Completable]*part[completions]{
+		CompleteActor:  newPart(before.completions[CompleteActor], h.actorCompletions),
+		CompleteTopic:  newPart(before.completions[CompleteTopic], h.topicCompletions),
+		CompleteSource: newPart(before.completions[CompleteSource], h.sourceCompletions),
 	}
 	return h, nil
+}
+
+// Prepare makes what somebody asked those of an earlier state for and what
+// would else be made for the next who does. It may be left out.
+func (h *Handlers) Prepare(ctx context.Context) error {
+	if h.known.last() != nil {
+		h.names()
+	}
+	for _, p := range h.completions {
+		if p.last() == nil {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if _, err := p.get(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sumUp says what the dossier is.
+func (h *Handlers) sumUp() Dossier {
+	about := Dossier{Title: h.dossier.Title, Documents: len(h.documents), Passages: h.index.Stats().Passages}
+	for _, d := range h.documents {
+		about.Covers = about.Covers.Hull(d.Document.Published)
+		if !d.Document.Published.Known() {
+			about.Undated++
+		}
+	}
+	return about
 }
 
 // Problem is an error that the one who asked can mend. Every face shows its

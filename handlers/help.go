@@ -24,7 +24,7 @@ type Command struct{ Name, Description string }
 
 // Help explains what can be asked, with examples that have an answer here.
 func (h *Handlers) Help() HelpReply {
-	return HelpReply{Dossier: h.about, Examples: h.examples(), Commands: []Command{
+	return HelpReply{Dossier: h.about(), Examples: h.examples(), Commands: []Command{
 		{"ask", "Passages that answer a question, verbatim, each with its source and date"},
 		{"verify", "Whether a quotation stands in the dossier word for word, and who said it, when and where"},
 		{"actor", "Where a person, party, institution or state stands, now or at a time; without a name, the list"},
@@ -32,6 +32,8 @@ func (h *Handlers) Help() HelpReply {
 		{"compare", "Two actors side by side, topic by topic, and where they differ"},
 		{"topic", "Who stands where on a topic; without one, on all of them"},
 		{"sources", "The documents of the dossier"},
+		{"digest", "Tell a channel what changes, at once, daily or weekly; for those who may manage channels"},
+		{"status", "The revision of the dossier and since when it is; for those who may manage channels also what goes wrong and what waits"},
 		{"help", "What can be asked"},
 	}}
 }
@@ -64,9 +66,9 @@ func (h *Handlers) findExamples() []string {
 	for _, t := range h.dossier.Topics {
 		try(inSentence(t))
 	}
-	if len(found) == 0 && !h.about.Covers.Last.IsZero() {
+	if len(found) == 0 && !h.about().Covers.Last.IsZero() {
 		tried = 0
-		try("what happened in " + h.about.Covers.Last.Format("2006"))
+		try("what happened in " + h.about().Covers.Last.Format("2006"))
 	}
 	return found
 }

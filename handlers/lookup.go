@@ -21,10 +21,10 @@ func (h *Handlers) actorMeant(name string) (id string, found []names.Candidate) 
 
 // actorMeantAt is actorMeant, with an office meaning who held it at a time.
 func (h *Handlers) actorMeantAt(name string, at corpus.Date) (id string, found []names.Candidate) {
-	if _, ok := h.actors[name]; ok {
+	if _, ok := h.actor(name); ok {
 		return name, []names.Candidate{{Actor: name, Matched: name, Score: 1}}
 	}
-	if found = h.names.ResolveAt(name, at); names.Clear(found) {
+	if found = h.names().ResolveAt(name, at); names.Clear(found) {
 		id = found[0].Actor
 	}
 	return id, found
@@ -34,9 +34,9 @@ func (h *Handlers) actorMeantAt(name string, at corpus.Date) (id string, found [
 // at a time; found are those whom the name means then.
 func (h *Handlers) heldBySomebody(name string, found []names.Candidate) bool {
 	byOffice := func(c names.Candidate) bool {
-		return slices.ContainsFunc(h.actors[c.Actor].Roles, func(r corpus.Role) bool { return r.Title == c.Matched })
+		return slices.ContainsFunc(h.listed[c.Actor].Roles, func(r corpus.Role) bool { return r.Title == c.Matched })
 	}
-	return !slices.ContainsFunc(h.names.Resolve(name), byOffice) || slices.ContainsFunc(found, byOffice)
+	return !slices.ContainsFunc(h.names().Resolve(name), byOffice) || slices.ContainsFunc(found, byOffice)
 }
 
 // severalFit tells whether the first of the candidates would be meant if there
@@ -143,7 +143,7 @@ func (h *Handlers) sourceNamed(name string) ([]string, error) {
 // publishedBy are the documents whose publisher an actor or a name is.
 func (h *Handlers) publishedBy(actor, name string) []string {
 	called := []string{name}
-	if a, ok := h.actors[actor]; ok {
+	if a, ok := h.actor(actor); ok {
 		called = append(called, append(a.Aliases, a.Name)...)
 	}
 	var ids []string

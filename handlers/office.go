@@ -14,7 +14,7 @@ import (
 // at a time that is not known is not shown within it.
 func (h *Handlers) office(id string, said corpus.Date) string {
 	var held []string
-	for _, r := range h.actors[id].Roles {
+	for _, r := range h.listed[id].Roles {
 		if h.standing(r, said) == InForce {
 			held = append(held, h.roleText(r))
 		}
@@ -60,7 +60,7 @@ func (h *Handlers) today() corpus.Date { return corpus.DayOf(h.now()) }
 // officeNow is what tells an actor from namesakes: the roles held today, else
 // the last one there was, with its end.
 func (h *Handlers) officeNow(id string) string {
-	roles := h.actors[id].Roles
+	roles := h.listed[id].Roles
 	if len(roles) == 0 {
 		return ""
 	}
@@ -129,7 +129,7 @@ func (h *Handlers) roleText(r corpus.Role) string {
 	switch {
 	case r.Of == "":
 		return r.Title
-	case h.actors[r.Of].Kind == corpus.State:
+	case h.listed[r.Of].Kind == corpus.State:
 		return r.Title + " of " + h.nameOf(r.Of)
 	}
 	return r.Title + ", " + h.nameOf(r.Of)

@@ -27,7 +27,7 @@ type Document struct {
 
 // Sources lists the documents.
 func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
-	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about, Documents: []Document{}, Warnings: list(h.warnings)}
+	reply := SourcesReply{Revision: h.index.Stats().Revision, Dossier: h.about(), Documents: []Document{}, Warnings: list(h.warnings)}
 	for _, d := range h.documents {
 		reply.Documents = append(reply.Documents, documentOf(d))
 	}
@@ -40,9 +40,20 @@ func (h *Handlers) Sources(ctx context.Context) (SourcesReply, error) {
 	return reply, ctx.Err()
 }
 
-func documentOf(d index.DocumentEntry) Document {
+func documentOf(d *index.DocumentEntry) Document {
 	return Document{
 		About: aboutOf(d.Document), Name: Optional(d.Document.Name), Language: Optional(d.Document.Language),
 		Passages: d.Passages, Warnings: list(d.Document.Warnings),
 	}
+}
+
+// DocumentWith is the document whose id has a key, that of index.Key. Its error
+// is a *Problem where there is none.
+func (h *Handlers) DocumentWith(key string) (About, error) {
+	for _, d := range h.documents {
+		if index.Key(d.Document.ID) == key {
+			return aboutOf(d.Document), nil
+		}
+	}
+	return About{}, &Problem{What: "This document is no longer in the dossier", Do: "Look at what is in it", Example: "/sources"}
 }

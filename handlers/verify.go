@@ -88,7 +88,7 @@ func (h *Handlers) Verify(ctx context.Context, r VerifyRequest) (VerifyReply, er
 	}
 	reply := VerifyReply{
 		Quotation: r.Quotation, Revision: h.index.Stats().Revision, Outcome: index.NotThere, Places: []Place{},
-		Notes: []string{}, Total: found.Total, Dossier: h.about,
+		Notes: []string{}, Total: found.Total, Dossier: h.about(),
 	}
 	for i, q := range found.Places {
 		p := h.place(q)

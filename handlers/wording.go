@@ -247,7 +247,7 @@ func join(parts []string, conjunction string, most int) string {
 
 // nameOf is an actor's name, or the id itself where no actor has it.
 func (h *Handlers) nameOf(id string) string {
-	if a, ok := h.actors[id]; ok {
+	if a, ok := h.actor(id); ok {
 		return a.Name
 	}
 	return id

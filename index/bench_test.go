@@ -2,9 +2,12 @@ package index_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
+	"dossierbot/corpus/intake"
 	"dossierbot/index"
 )
 
@@ -54,6 +57,52 @@ func BenchmarkOpenOneChanged(b *testing.B) {
 		closeIndex(b, x)
 	}
 	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/float64(build), "of-build")
+}
+
+// largeVariable, in the environment, has BenchmarkUpdate go on to 100,000
+// documents, whose index takes minutes to build.
+const largeVariable = "DOSSIERBOT_BENCH_LARGE"
+
+// BenchmarkUpdate updates an index on disk with one changed document of very
+// many, and tells how that compares with one of a thousand.
+func BenchmarkUpdate(b *testing.B) {
+	sizes := []int{1000, 10_000}
+	if os.Getenv(largeVariable) != "" {
+		sizes = append(sizes, 100_000)
+	}
+	var first float64
+	for _, size := range sizes {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			dir, state := b.TempDir(), b.TempDir()
+			write(b, dir, with(cast(), "log.jsonl", logOf(b, size)))
+			at := func(n int) *intake.Folder {
+				text := fmt.Sprintf("The log of %s was found again.\n", spelt(size+n))
+				if err := os.WriteFile(filepath.Join(dir, "new.txt"), []byte(text), 0o644); err != nil {
+					b.Fatal(err)
+				}
+				return folderAt(b, dir)
+			}
+			x := open(b, at(0), index.Options{Dir: state, Write: true, Keep: true})
+			n := 0
+			for b.Loop() {
+				b.StopTimer()
+				n++
+				f := at(n)
+				b.StartTimer()
+				x = update(b, x, f, []string{"new.txt"})
+				r := search(b, x, index.Query{Terms: unknown(spelt(size + n))}) // a name: all words of the log are of one family
+				if len(r.Hits) == 0 || r.Hits[0].Document.ID != "new.txt" {
+					b.Fatalf("the new text is not found: %+v", r)
+				}
+			}
+			each := float64(b.Elapsed()) / float64(b.N)
+			if first == 0 {
+				first = each
+			}
+			b.ReportMetric(each/float64(time.Millisecond), "ms/update")
+			b.ReportMetric(each/first, "of-1000")
+		})
+	}
 }
 
 func closeIndex(b *testing.B, x *index.Index) {

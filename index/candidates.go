@@ -63,25 +63,14 @@ func (x *Index) candidates(ctx context.Context, s *search, inTime bool) ([]recor
 	if f := s.filter(inTime); f != nil {
 		b.AddFilter(f)
 	}
-	request := bleve.NewSearchRequestOptions(b, pool, 0, false)
-	request.Fields = []string{fieldRecord}
-	request.SortBy([]string{"-_score", "_id"}) // else those of equal worth come in the order of indexing
-	found, err := x.bleve.SearchInContext(ctx, request)
+	found, err := x.find(ctx, b, pool)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	if found.Status != nil && found.Status.Failed > 0 {
-		return nil, fmt.Errorf("search: %d parts of the index failed: %v", found.Status.Failed, found.Status.Errors)
-	}
-	records := make([]record, 0, len(found.Hits))
-	for _, h := range found.Hits {
-		stored, _ := h.Fields[fieldRecord].(string)
-		r, err := decodeRecord(stored)
-		if err != nil {
-			return nil, err
-		}
-		r.bm25 = h.Score / found.MaxScore
-		records = append(records, r)
+	records := make([]record, len(found))
+	for i, m := range found {
+		records[i] = m.record
+		records[i].bm25 = m.score / found[0].score
 	}
 	return records, nil
 }

@@ -1,7 +1,6 @@
 package index_test
 
 import (
-	"cmp"
 	"context"
 	"log/slog"
 	"maps"
@@ -220,5 +219,3 @@ func listing(t testing.TB, dir string) []string {
 	}
 	return out
 }
-
-func byID(a, b index.DocumentEntry) int { return cmp.Compare(a.Document.ID, b.Document.ID) }

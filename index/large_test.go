@@ -3,8 +3,6 @@ package index_test
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,9 +12,16 @@ import (
 	"dossierbot/index"
 )
 
-// manyDocuments is a folder of one .jsonl of n short documents. Document i
-// alone holds the word "mark" with i spelt in letters.
+// manyDocuments is a folder of one .jsonl of n short documents, as logOf makes
+// them.
 func manyDocuments(t testing.TB, n int) *intake.Folder {
+	t.Helper()
+	return folderOf(t, with(cast(), "log.jsonl", logOf(t, n)))
+}
+
+// logOf is a .jsonl of n short documents. Document i alone holds the word
+// "mark" with i spelt in letters.
+func logOf(t testing.TB, n int) string {
 	t.Helper()
 	var lines strings.Builder
 	enc := json.NewEncoder(&lines)
@@ -31,13 +36,7 @@ func manyDocuments(t testing.TB, n int) *intake.Folder {
 			t.Fatal(err)
 		}
 	}
-	dir := t.TempDir()
-	for name, text := range map[string]string{"actors.yaml": actorsYAML, "topics.yaml": topicsYAML, "log.jsonl": lines.String()} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return folderAt(t, dir)
+	return lines.String()
 }
 
 // spelt is a word that no other number has.

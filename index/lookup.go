@@ -2,14 +2,12 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
-
-	"dossierbot/corpus"
 )
 
 // Passage finds a passage by its key, with those before and after it in its
@@ -38,57 +36,19 @@ func (x *Index) Passage(ctx context.Context, key string) (before, passage, after
 }
 
 // Documents lists the documents, without their texts, each with the number of
-// its passages.
-func (x *Index) Documents(ctx context.Context) ([]DocumentEntry, error) {
-	records, err := x.lookUp(ctx, boosted(fieldFirst, "1", 1), x.stats.Passages)
+// its passages, by id. The list is the index's own: it is not to be changed.
+func (x *Index) Documents(ctx context.Context) ([]*DocumentEntry, error) {
+	release, err := x.hold()
 	if err != nil {
 		return nil, err
 	}
-	out := make([]DocumentEntry, len(records))
-	for i, r := range records {
-		out[i] = DocumentEntry{Document: r.Document, Passages: r.Of}
-	}
-	slices.SortFunc(out, func(a, b DocumentEntry) int { return strings.Compare(a.Document.ID, b.Document.ID) })
-	return out, nil
-}
-
-// DocumentEntry is a line of the list of documents.
-type DocumentEntry struct {
-	Document corpus.Document // without text and annotations
-	Passages int
+	return x.documents, errors.Join(ctx.Err(), release())
 }
 
 // Discovered lists the actors that no editor has listed, by id. Where documents
-// write a name in several ways, the way of most of them is taken.
-func (x *Index) Discovered() ([]corpus.Actor, error) {
-	terms, err := x.termsOf(fieldDiscovered)
-	if err != nil {
-		return nil, err
-	}
-	var out []corpus.Actor
-	way := "" // the term of the last of them
-	for _, term := range terms {
-		a, ok := actorOfTerm(term)
-		switch last := len(out) - 1; {
-		case !ok:
-		case last < 0 || out[last].ID != a.ID:
-			out, way = append(out, a), term
-		default:
-			before, err := x.frequency(fieldDiscovered, way)
-			if err != nil {
-				return nil, err
-			}
-			now, err := x.frequency(fieldDiscovered, term)
-			if err != nil {
-				return nil, err
-			}
-			if now > before {
-				out[last], way = a, term
-			}
-		}
-	}
-	return out, nil
-}
+// write a name in several ways, the way of most of them is taken. The list is
+// the index's own: it is not to be changed.
+func (x *Index) Discovered() []*Discovered { return x.discovered }
 
 // OfActor gives the passages that name an actor or have it speak, at most
 // limit of them, in the order of documents and places.
@@ -135,20 +95,13 @@ func topicQuery(names [][]string) query.Query {
 func hitOf(r record) Hit { return Hit{Document: r.Document, Passage: r.Passage} }
 
 func (x *Index) lookUp(ctx context.Context, q query.Query, limit int) ([]record, error) {
-	request := bleve.NewSearchRequestOptions(q, limit, 0, false)
-	request.Fields = []string{fieldRecord}
-	found, err := x.bleve.SearchInContext(ctx, request)
+	found, err := x.find(ctx, q, limit)
 	if err != nil {
 		return nil, fmt.Errorf("look up passages: %w", err)
 	}
-	records := make([]record, 0, len(found.Hits))
-	for _, h := range found.Hits {
-		stored, _ := h.Fields[fieldRecord].(string)
-		r, err := decodeRecord(stored)
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, r)
+	records := make([]record, len(found))
+	for i, m := range found {
+		records[i] = m.record
 	}
 	return records, nil
 }

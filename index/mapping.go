@@ -27,15 +27,12 @@ const (
 	fieldSpeaker  = "speaker"  // actors who say something in it, the document's author among them
 	// fieldWhen pairs who with when: bleve keeps no pairs between the values
 	// of two fields. Its terms are as whenTerm makes them.
-	fieldWhen = "when"
-	// fieldDiscovered names, on the first passage of each document, the actors
-	// that were discovered in it, as discoveredTerm makes them.
-	fieldDiscovered = "discovered"
-	fieldRecord     = "record" // stored only
+	fieldWhen   = "when"
+	fieldRecord = "record" // stored only
 )
 
 // schema is raised whenever what is indexed or stored changes.
-const schema = 6
+const schema = 7
 
 func newMapping() (mapping.IndexMapping, error) {
 	m := bleve.NewIndexMapping()
@@ -53,7 +50,7 @@ func newMapping() (mapping.IndexMapping, error) {
 	for _, field := range []string{fieldFolded, fieldStem, fieldTitle} {
 		add(field, cut)
 	}
-	for _, field := range []string{fieldDocument, fieldKey, fieldFirst, fieldActor, fieldSpeaker, fieldWhen, fieldDiscovered} {
+	for _, field := range []string{fieldDocument, fieldKey, fieldFirst, fieldActor, fieldSpeaker, fieldWhen} {
 		add(field, keyword.Name)
 	}
 	stored := bleve.NewTextFieldMapping()
@@ -100,11 +97,6 @@ func fieldsOf(r record) (map[string]any, error) {
 	for _, e := range eventsOf(r.Document, r.Passage) {
 		when.addAll(whenTerms("", Event, e))
 	}
-	var discovered []string
-	for _, a := range r.Discovered {
-		discovered = append(discovered, discoveredTerm(a))
-	}
-	fields[fieldDiscovered] = discovered
 	fields[fieldActor], fields[fieldSpeaker], fields[fieldWhen] = actors.list(), speakers.list(), when.list()
 	return fields, nil
 }
@@ -133,20 +125,6 @@ func whenTerms(actor string, dim Dimension, date corpus.Date) []string {
 		terms = append(terms, whenTerm(actor, dim, period))
 	}
 	return terms
-}
-
-// discoveredTerm is a discovered actor as a term, and actorOfTerm reads it
-// back.
-func discoveredTerm(a corpus.Actor) string {
-	return strings.Join([]string{a.ID, string(a.Kind), a.Name}, "\x1f")
-}
-
-func actorOfTerm(term string) (corpus.Actor, bool) {
-	parts := strings.Split(term, "\x1f")
-	if len(parts) != 3 {
-		return corpus.Actor{}, false
-	}
-	return corpus.Actor{ID: parts[0], Kind: corpus.ActorKind(parts[1]), Name: parts[2], Discovered: true}, true
 }
 
 // set is a list of different strings in the order of their coming.

@@ -4,15 +4,17 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	api "github.com/blevesearch/bleve_index_api"
 )
 
 // Mentioned counts, by actor, the passages that name an actor or have it
 // speak.
 func (x *Index) Mentioned() (map[string]int, error) {
-	actors, err := x.termsOf(fieldActor)
-	if err != nil {
-		return nil, err
+	var actors []string
+	all := func(s *scorch.IndexSnapshot) (api.FieldDict, error) { return s.FieldDict(fieldActor) }
+	if err := x.terms(all, func(term string) bool { actors = append(actors, term); return true }); err != nil {
+		return nil, fmt.Errorf("list the actors: %w", err)
 	}
 	out := make(map[string]int, len(actors))
 	for _, actor := range actors {
@@ -20,34 +22,18 @@ func (x *Index) Mentioned() (map[string]int, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[actor] = int(n)
+		if n > 0 {
+			out[actor] = int(n)
+		}
 	}
 	return out, nil
 }
 
-// termsOf lists the terms of a field, in their order. It leaves out the counts
-// that bleve lists with them: behind a term of a single passage they are wrong.
-func (x *Index) termsOf(field string) ([]string, error) {
-	dict, err := x.bleve.FieldDict(field)
-	if err != nil {
-		return nil, fmt.Errorf("list the terms of %s: %w", field, err)
-	}
-	defer dict.Close()
-	var out []string
-	for {
-		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			return out, err
-		}
-		out = append(out, entry.Term)
-	}
-}
-
 // CountOfTopic counts the passages that OfTopic finds, without a limit.
 func (x *Index) CountOfTopic(ctx context.Context, names [][]string) (int, error) {
-	found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(topicQuery(names), 0, 0, false))
+	n, err := x.count(ctx, topicQuery(names))
 	if err != nil {
 		return 0, fmt.Errorf("count the passages of a topic: %w", err)
 	}
-	return int(found.Total), nil
+	return n, nil
 }

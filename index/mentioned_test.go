@@ -74,9 +74,8 @@ func TestDiscoveredAsMostWrite(t *testing.T) {
 		write(t, dir, with(files, "d.txt", changed))
 		for _, o := range []index.Options{{}, {Dir: state, Write: true}} {
 			x := open(t, folderAt(t, dir), o)
-			got, err := x.Discovered()
-			if err != nil || len(got) != 1 || got[0].Name != "Petra Kléin" {
-				t.Errorf("in %q: %+v, %v", o.Dir, got, err)
+			if got := x.Discovered(); len(got) != 1 || got[0].Actor.Name != "Petra Kléin" {
+				t.Errorf("in %q: %+v", o.Dir, got)
 			}
 			x.Close()
 		}

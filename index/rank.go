@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-
 	"dossierbot/corpus"
 	"dossierbot/index/words"
 )
@@ -54,11 +52,11 @@ func (x *Index) newSearch(ctx context.Context, q Query, terms []weighed) (*searc
 		s.actors[actor] = x.idf(n)
 	}
 	if q.Time.Known() {
-		found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(anyOf(fieldWhen, q.whenTerms()), 0, 0, false))
+		n, err := x.count(ctx, anyOf(fieldWhen, q.whenTerms()))
 		if err != nil {
 			return nil, fmt.Errorf("count the passages of a time: %w", err)
 		}
-		s.when = x.idf(found.Total)
+		s.when = x.idf(uint64(n))
 		s.years = map[string]float64{}
 		for _, day := range []time.Time{q.Time.First, q.Time.Last} {
 			if day.IsZero() || q.AnyYear || q.Dimension == Said || q.Dimension == Published {

@@ -19,8 +19,10 @@ type record struct {
 	Document corpus.Document // without text and annotations
 	Passage  Passage
 	Of       int // passages of the document
-	// Discovered are the actors discovered in the document; on its first passage
-	// alone. They are stored so that the passage can be indexed again.
+	// On the first passage of the document alone, by which the index knows what
+	// it was made of: the document's hash, as intake has it, and the actors
+	// discovered in it, without their aliases.
+	Hash       string
 	Discovered []corpus.Actor
 
 	bm25 float64 // bleve's score for a query, as a share of the best
@@ -32,8 +34,8 @@ func Key(passageID string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// recordsOf makes the records of a document's passages.
-func recordsOf(d corpus.Document) []record {
+// recordsOf makes the records of the passages of a document with a hash.
+func recordsOf(d corpus.Document, hash string) []record {
 	bare := d
 	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Discovered, bare.Statements = "", nil, nil, nil, nil, nil, nil
 	records := make([]record, len(d.Passages))
@@ -43,7 +45,10 @@ func recordsOf(d corpus.Document) []record {
 		}}
 	}
 	if len(records) > 0 {
-		records[0].Discovered = d.Discovered
+		records[0].Hash = hash
+		for _, a := range d.Discovered {
+			records[0].Discovered = append(records[0].Discovered, corpus.Actor{ID: a.ID, Kind: a.Kind, Name: a.Name, Discovered: true})
+		}
 	}
 	for _, t := range d.Times {
 		for i := range over(records, t.Span) {
@@ -121,4 +126,15 @@ func (r *record) inUTC() {
 	for i := range r.Passage.Statements {
 		utc(&r.Passage.Statements[i].Said)
 	}
+}
+
+// HitsOf gives the passages of a document as they are found, for one that need
+// not be in any index.
+func HitsOf(d corpus.Document) []Hit {
+	records := recordsOf(d, "")
+	hits := make([]Hit, len(records))
+	for i, r := range records {
+		hits[i] = hitOf(r)
+	}
+	return hits
 }

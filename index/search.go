@@ -161,11 +161,11 @@ func (x *Index) missingNames(ctx context.Context, terms []weighed) ([]string, er
 		}
 		together := bleve.NewDisjunctionQuery(each...)
 		together.SetMin(float64((2*len(each) + 2) / 3)) // two of two, two of three, three of four
-		found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(together, 0, 0, false))
+		n, err := x.count(ctx, together)
 		if err != nil {
 			return nil, fmt.Errorf("look up %q: %w", t.Text, err)
 		}
-		if found.Total == 0 {
+		if n == 0 {
 			out = append(out, t.Text)
 		}
 		delete(words, t.Text)

@@ -2,26 +2,20 @@ package index
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/gofrs/flock"
 
 	"dossierbot/corpus/intake"
 )
 
-// The state folder holds the index, a manifest that says what it was made of,
+// The state folder holds the index, a manifest that says what it was made by,
 // and a lock: shared by those who read the index, whole for the one who
 // writes it.
 const (
@@ -35,58 +29,100 @@ const (
 // asks then works from memory.
 const lockWait = 1500 * time.Millisecond
 
-// manifest says what an index was made of. An index whose manifest does not
-// fit is built anew: damaged ones have opened undetected, panicked, or lost
-// segments.
+// manifest says what an index was made by. Where it does not fit, the index is
+// built anew. What it was made of the index says itself: the first passage of
+// each document bears the document's hash.
 type manifest struct {
-	Schema    int                 `json:"schema"`
-	Reading   int                 `json:"reading"` // version of the reading: intake.Version
-	Program   string              `json:"program"` // version of bleve
-	Editors   string              `json:"editors"` // hash of the editor's files
-	Documents map[string]document `json:"documents"`
-	Files     map[string]string   `json:"files"` // SHA-256 of each file of the index
+	Schema  int    `json:"schema"`
+	Reading int    `json:"reading"` // version of the reading: intake.Version
+	Program string `json:"program"` // version of bleve
+	Editors string `json:"editors"` // hash of the editor's files
 }
 
-type document struct {
-	Hash     string `json:"hash"`
-	Passages int    `json:"passages"`
-}
-
-// openState opens the index in the state folder, having brought it up to date
+// openToRead opens the index in the state folder, having brought it up to date
 // if it must be.
-func openState(ctx context.Context, f *intake.Folder, o Options) (*Index, error) {
-	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("make the state folder: %w", err)
+func openToRead(ctx context.Context, f *intake.Folder, o Options) (*Index, error) {
+	lock, err := lockOf(o.Dir)
+	if err != nil {
+		return nil, err
 	}
-	lock := flock.New(filepath.Join(o.Dir, lockFile))
 	var indexed, removed int
 	for {
 		if err := take(ctx, lock.TryRLockContext); err != nil {
 			return nil, err
 		}
-		have, err := readManifest(o.Dir)
-		if err == nil && have.current(f) {
-			x, err := openDisk(o.Dir, lock)
-			if err != nil {
-				return nil, errors.Join(err, lock.Unlock())
-			}
-			x.stats = Stats{Documents: len(have.Documents), Indexed: indexed, Removed: removed, Revision: f.Revision()}
-			return x, x.count()
+		sweep(o.Dir)
+		w := newWriter(o, lock.Unlock)
+		err := w.openCurrent(ctx, f)
+		if err == nil {
+			return w.index(f, indexed, removed)
+		}
+		if err := errors.Join(ctx.Err(), w.leave()); err != nil {
+			return nil, err
 		}
 		if indexed+removed > 0 { // it was brought up to date already, and somebody changed it since
-			return nil, errors.Join(ErrLocked, lock.Unlock())
-		}
-		if err := lock.Unlock(); err != nil {
-			return nil, fmt.Errorf("unlock the state folder: %w", err)
+			return nil, ErrLocked
 		}
 		if err := take(ctx, lock.TryLockContext); err != nil {
 			return nil, err
 		}
-		indexed, removed, err = update(ctx, f, o)
-		if err := errors.Join(err, lock.Unlock()); err != nil {
+		w = newWriter(o, lock.Unlock)
+		indexed, removed, err = w.bring(ctx, f, nil)
+		if err := errors.Join(err, w.leave()); err != nil {
 			return nil, err
 		}
 	}
+}
+
+// openToWrite opens the index in the state folder and brings it up to date.
+func openToWrite(ctx context.Context, f *intake.Folder, o Options) (*Index, error) {
+	lock, err := lockOf(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := take(ctx, lock.TryLockContext); err != nil {
+		return nil, err
+	}
+	sweep(o.Dir)
+	w := newWriter(o, lock.Unlock)
+	indexed, removed, err := w.bring(ctx, f, nil)
+	if err != nil {
+		return nil, errors.Join(err, w.leave())
+	}
+	return w.index(f, indexed, removed)
+}
+
+// openCurrent opens the index on disk to be read, if it is that of the folder
+// as it is now.
+func (w *writer) openCurrent(ctx context.Context, f *intake.Folder) error {
+	m, err := readManifest(w.options.Dir)
+	if err != nil {
+		return err
+	}
+	if m.Editors != f.Editors() {
+		return errors.New("the editor's files have changed")
+	}
+	e, c, err := inspect(ctx, w.place())
+	if err != nil {
+		return err
+	}
+	if changed := c.changed(f); len(changed) > 0 {
+		return errors.Join(fmt.Errorf("%d documents have changed", len(changed)), e.close())
+	}
+	w.engine, w.contents, w.editors = e, c, m.Editors
+	return nil
+}
+
+// sweep takes away what a process that was killed left half built, which would
+// only take up room. Nobody builds while the state folder is locked; what cannot
+// be taken away is in nobody's way but a builder's, who will say so.
+func sweep(dir string) { _ = os.RemoveAll(filepath.Join(dir, freshDir)) }
+
+func lockOf(dir string) (*flock.Flock, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make the state folder: %w", err)
+	}
+	return flock.New(filepath.Join(dir, lockFile)), nil
 }
 
 func take(ctx context.Context, try func(context.Context, time.Duration) (bool, error)) error {
@@ -104,16 +140,8 @@ func take(ctx context.Context, try func(context.Context, time.Duration) (bool, e
 	}
 }
 
-func openDisk(dir string, lock *flock.Flock) (*Index, error) {
-	b, err := bleve.OpenUsing(filepath.Join(dir, indexDir), map[string]any{"read_only": true, "bolt_timeout": lockWait.String()})
-	if err != nil {
-		return nil, fmt.Errorf("open the index: %w", err)
-	}
-	return newIndex(b, lock.Unlock), nil
-}
-
-// readManifest reads the manifest and holds it against the index's files; an
-// error says that the index must be built anew.
+// readManifest reads the manifest of an index that this program may have made;
+// an error says that it must be built anew.
 func readManifest(dir string) (manifest, error) {
 	var m manifest
 	raw, err := os.ReadFile(filepath.Join(dir, manifestFile))
@@ -126,28 +154,7 @@ func readManifest(dir string) (manifest, error) {
 	if m.Schema != schema || m.Reading != intake.Version || m.Program != bleveVersion() {
 		return m, errors.New("the index is of another version")
 	}
-	files, err := sumFiles(filepath.Join(dir, indexDir))
-	if err != nil {
-		return m, err
-	}
-	if !maps.Equal(files, m.Files) {
-		return m, errors.New("the index is damaged")
-	}
 	return m, nil
-}
-
-// current tells whether the index is that of the folder as it is now.
-func (m manifest) current(f *intake.Folder) bool {
-	hashes := f.Hashes()
-	if m.Editors != f.Editors() || len(m.Documents) != len(hashes) {
-		return false
-	}
-	for id, hash := range hashes {
-		if m.Documents[id].Hash != hash {
-			return false
-		}
-	}
-	return true
 }
 
 // bleveVersion is the version of bleve built in: an index of another one may
@@ -161,31 +168,6 @@ func bleveVersion() string {
 		}
 	}
 	return "unknown"
-}
-
-func sumFiles(dir string) (map[string]string, error) {
-	sums := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		file, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		h := sha256.New()
-		if _, err := io.Copy(h, file); err != nil {
-			return err
-		}
-		below, err := filepath.Rel(dir, name)
-		sums[filepath.ToSlash(below)] = hex.EncodeToString(h.Sum(nil))
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the index's files: %w", err)
-	}
-	return sums, nil
 }
 
 func writeManifest(dir string, m manifest) error {

@@ -2,11 +2,13 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"dossierbot/index/words"
@@ -117,35 +119,13 @@ func (x *Index) mend(ctx context.Context, folded string, rest []string) (string,
 	case n < mendableInName, n < mendable && len(rest) == 0:
 		return "", nil
 	}
-	advanced, err := x.bleve.Advanced()
-	if err != nil {
-		return "", fmt.Errorf("look up %q: %w", folded, err)
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return "", fmt.Errorf("look up %q: %w", folded, err)
-	}
-	defer reader.Close()
-	fuzzy, ok := reader.(api.IndexReaderFuzzy)
-	if !ok {
-		return "", nil
-	}
 	_, first := utf8.DecodeRuneInString(folded)
-	dict, err := fuzzy.FieldDictFuzzy(fieldFolded, folded, 1, folded[:first])
-	if err != nil {
-		return "", fmt.Errorf("look up %q: %w", folded, err)
-	}
-	defer dict.Close()
 	var near []string
-	for {
-		entry, err := dict.Next()
-		if err != nil {
-			return "", fmt.Errorf("look up %q: %w", folded, err)
-		}
-		if entry == nil {
-			break
-		}
-		near = append(near, entry.Term)
+	alike := func(s *scorch.IndexSnapshot) (api.FieldDict, error) {
+		return s.FieldDictFuzzy(fieldFolded, folded, 1, folded[:first])
+	}
+	if err := x.terms(alike, func(term string) bool { near = append(near, term); return true }); err != nil {
+		return "", fmt.Errorf("look up %q: %w", folded, err)
 	}
 	meant, err := x.commonest(ctx, near, rest)
 	if err == nil && meant == "" && utf8.RuneCountInString(folded) >= mendable {
@@ -177,32 +157,18 @@ func (x *Index) beside(ctx context.Context, folded string, stems []string) (uint
 		return x.frequency(fieldFolded, folded)
 	}
 	both := bleve.NewConjunctionQuery(boosted(fieldFolded, folded, 1), bleve.NewDisjunctionQuery(anyOf(fieldStem, stems), anyOf(fieldTitle, stems)))
-	found, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(both, 0, 0, false))
+	n, err := x.count(ctx, both)
 	if err != nil {
 		return 0, fmt.Errorf("look up %q: %w", folded, err)
 	}
-	return found.Total, nil
+	return uint64(n), nil
 }
 
 // idf is BM25's: the rarer, the more it tells. A term that is nowhere tells
 // most.
 func (x *Index) idf(n uint64) float64 {
-	all := float64(x.stats.Passages)
+	all := float64(x.passages)
 	return math.Log(1 + (all-float64(n)+0.5)/(float64(n)+0.5))
-}
-
-// frequency is the number of passages that hold a term.
-func (x *Index) frequency(field, term string) (uint64, error) {
-	dict, err := x.bleve.FieldDictRange(field, []byte(term), []byte(term))
-	if err != nil {
-		return 0, fmt.Errorf("look up %q: %w", term, err)
-	}
-	defer dict.Close()
-	entry, err := dict.Next()
-	if err != nil || entry == nil || entry.Term != term {
-		return 0, err
-	}
-	return entry.Count, nil
 }
 
 // family finds the stems in the index that very likely belong to the same
@@ -212,19 +178,23 @@ func (x *Index) family(stem string) ([]string, error) {
 	if len(stem) < prefix {
 		return nil, nil
 	}
-	dict, err := x.bleve.FieldDictPrefix(fieldStem, []byte(stem[:prefix]))
-	if err != nil {
+	var out []string
+	var broken error
+	begun := func(s *scorch.IndexSnapshot) (api.FieldDict, error) {
+		return s.FieldDictPrefix(fieldStem, []byte(stem[:prefix]))
+	}
+	err := x.terms(begun, func(term string) bool {
+		if term == stem || !words.Related(stem, term) {
+			return true
+		}
+		var n uint64
+		if n, broken = x.frequency(fieldStem, term); n > 0 {
+			out = append(out, term)
+		}
+		return broken == nil && len(out) < maxRelated
+	})
+	if err := errors.Join(err, broken); err != nil {
 		return nil, fmt.Errorf("look up %q: %w", stem, err)
 	}
-	defer dict.Close()
-	var out []string
-	for {
-		entry, err := dict.Next()
-		if err != nil || entry == nil || len(out) == maxRelated {
-			return out, err
-		}
-		if entry.Term != stem && words.Related(stem, entry.Term) {
-			out = append(out, entry.Term)
-		}
-	}
+	return out, nil
 }

@@ -130,7 +130,7 @@ func (x *Index) quotable(ctx context.Context, quotation string) ([]record, error
 		if search.skip {
 			continue
 		}
-		records, err := x.lookUp(ctx, search.query, min(search.limit, x.stats.Passages))
+		records, err := x.lookUp(ctx, search.query, min(search.limit, x.passages))
 		if err != nil {
 			return nil, fmt.Errorf("look for a quotation: %w", err)
 		}

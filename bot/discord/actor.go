@@ -11,8 +11,8 @@ import (
 )
 
 // actor shows an actor's card from the given entry on.
-func (b *Bot) actor(ctx context.Context, q handlers.ActorRequest, from int, private bool) (message, error) {
-	r, err := b.handlers.Actor(ctx, q)
+func (a answerer) actor(ctx context.Context, q handlers.ActorRequest, from int, private bool) (message, error) {
+	r, err := a.handlers.Actor(ctx, q)
 	if err != nil {
 		return message{}, err
 	}

@@ -18,15 +18,15 @@ import (
 )
 
 // ask answers a question and remembers it for the buttons.
-func (b *Bot) ask(ctx context.Context, q handlers.AskRequest, private bool) (message, error) {
+func (a answerer) ask(ctx context.Context, q handlers.AskRequest, private bool) (message, error) {
 	if q.At.IsZero() {
 		q.At = time.Now() // so that "last month" is the same on the next page
 	}
-	r, err := b.handlers.Ask(ctx, q)
+	r, err := a.handlers.Ask(ctx, q)
 	if err != nil {
 		return message{}, err
 	}
-	return answer(r, q, b.recall.add(q), private), nil
+	return answer(r, q, a.recall.add(q), private), nil
 }
 
 // answer renders a reply to a question. The key finds the question again when

@@ -9,8 +9,8 @@ import (
 
 // cite shows the citations of a passage, to the one who pressed the button
 // alone.
-func (b *Bot) cite(ctx context.Context, key string) (message, error) {
-	r, err := b.handlers.Cite(ctx, handlers.CiteRequest{Key: key})
+func (a answerer) cite(ctx context.Context, key string) (message, error) {
+	r, err := a.handlers.Cite(ctx, handlers.CiteRequest{Key: key})
 	if err != nil {
 		return message{}, err
 	}

@@ -73,6 +73,8 @@ func commands() []*discordgo.ApplicationCommand {
 		command(cmdTopic, "Who stands where on a topic; without one, a picture of all",
 			topic, asOf, private),
 		command(cmdSources, "The documents of the dossier", private),
+		digestCommand(),
+		command(cmdStatus, "How things stand: the dossier, its revision, and for who manages channels what goes wrong"),
 		command(cmdHelp, "What can be asked here, with examples"),
 	}
 }

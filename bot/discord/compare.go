@@ -10,8 +10,8 @@ import (
 const pairSeparator = ","
 
 // compare shows two actors side by side from the given entry on.
-func (b *Bot) compare(ctx context.Context, q handlers.CompareRequest, from int, private bool) (message, error) {
-	r, err := b.handlers.Compare(ctx, q)
+func (a answerer) compare(ctx context.Context, q handlers.CompareRequest, from int, private bool) (message, error) {
+	r, err := a.handlers.Compare(ctx, q)
 	if err != nil {
 		return message{}, err
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"github.com/bwmarrin/discordgo"
-
 	"dossierbot/handlers"
 )
 
@@ -26,14 +24,30 @@ func completes(option string) (what handlers.Completable, ok bool) {
 
 // complete completes the option that is being typed. Nothing to offer is no
 // error: the list is then empty.
-func (b *Bot) complete(ctx context.Context, options []*discordgo.ApplicationCommandInteractionDataOption) ([]choice, error) {
+func (a answerer) complete(ctx context.Context, i interaction) ([]choice, error) {
+	options := i.ApplicationCommandData().Options
+	if sub := subcommand(options); sub != nil {
+		options = sub.Options
+	}
 	for _, o := range options {
-		what, ok := completes(o.Name)
-		if !o.Focused || !ok {
+		if !o.Focused {
 			continue
 		}
 		typed, _ := o.Value.(string)
-		found, err := b.handlers.Complete(ctx, what, typed)
+		if what, ok := completesList(o.Name); ok {
+			return a.completeList(ctx, what, typed)
+		}
+		switch o.Name {
+		case optNumber:
+			return a.completeNumber(ctx, i, typed)
+		case optSchedule:
+			return a.completeSchedule(typed), nil
+		}
+		what, ok := completes(o.Name)
+		if !ok {
+			continue
+		}
+		found, err := a.handlers.Complete(ctx, what, typed)
 		if err != nil {
 			return nil, err
 		}
@@ -41,6 +55,10 @@ func (b *Bot) complete(ctx context.Context, options []*discordgo.ApplicationComm
 	}
 	return []choice{}, nil
 }
+
+// apartFromNamesakes stands between a completion and what tells it from others
+// that are shown alike.
+const apartFromNamesakes = " · "
 
 // choices are completions as Discord takes them. One whose value is too long
 // to be sent back is left out. Those that would be shown alike where they are
@@ -87,8 +105,7 @@ func cutBefore(text, behind string) string {
 	if behind = cleanLine(behind); behind == "" {
 		return cut(text, maxChoiceText)
 	}
-	const between = " · "
-	room := max(leastName, maxChoiceText-units(between)-units(behind))
+	room := max(leastName, maxChoiceText-units(apartFromNamesakes)-units(behind))
 	text = cut(text, room)
-	return text + between + cut(behind, maxChoiceText-units(between)-units(text))
+	return text + apartFromNamesakes + cut(behind, maxChoiceText-units(apartFromNamesakes)-units(text))
 }

@@ -9,8 +9,8 @@ import (
 
 // context shows a passage with what stands around it, to the one who pressed
 // the button alone.
-func (b *Bot) context(ctx context.Context, key string) (message, error) {
-	r, err := b.handlers.Context(ctx, key)
+func (a answerer) context(ctx context.Context, key string) (message, error) {
+	r, err := a.handlers.Context(ctx, key)
 	if err != nil {
 		return message{}, err
 	}

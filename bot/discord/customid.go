@@ -38,6 +38,9 @@ const (
 	doActors   = "actors"   // an offset
 	doCard     = "card"     // none, none, a topic's id or none, the day or none; the value is an actor's id
 	doSources  = "sources"  // an offset
+	doAskOf    = "askof"    // a document's key; opens a form, whose id is the same
+	doChanged  = "changed"  // a document's key, an offset, two revisions' numbers with a dash between, a language
+	doTold     = "told"     // an offset
 	doExport   = "export"   // the whole id of a button that leads to what is exported: of doMore, doActor, doTimeline or doHistory
 )
 
@@ -51,8 +54,8 @@ const (
 type press struct {
 	do   string
 	on   string // a key or an actor's id
-	what string // a topic's id, who is meant, or what a time is about
-	when string // a date
+	what string // a topic's id, who is meant, what a time is about, or two revisions
+	when string // a date, or a language
 	from int    // offset
 	take bool   // export what that leads to
 }
@@ -68,11 +71,11 @@ func pressOf(id string) press {
 	parts := append(strings.Split(id, idSeparator), "", "", "", "")
 	p := press{do: parts[0]}
 	switch p.do {
-	case doSources, doActors:
+	case doSources, doActors, doTold:
 		p.from = number(parts[1])
 	case doMore:
 		p.on, p.from = parts[1], number(parts[2])
-	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics, doCard, doLine, doStance:
+	case doActor, doEvidence, doTimeline, doHistory, doCompare, doTopic, doTopics, doCard, doLine, doStance, doChanged:
 		p.on, p.from, p.what, p.when = unescaped.Replace(parts[1]), number(parts[2]), unescaped.Replace(parts[3]), parts[4]
 	case doPick, doTime:
 		p.on, p.what = parts[1], parts[2]

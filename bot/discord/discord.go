@@ -17,18 +17,27 @@ import (
 	"sync/atomic"
 
 	"dossierbot/handlers"
+	"dossierbot/handlers/store"
 )
 
 // ErrToken says that there is no token, or that Discord refuses it.
 var ErrToken = errors.New("no valid Discord token")
 
-// Options says how to connect. Token and Handlers are required.
+// Options says how to connect. Token and Live are required.
 type Options struct {
-	Token    string             // of the bot, as the developer portal shows it
-	APIURL   string             // where REST calls and the look-up of the gateway go; empty: Discord's own
-	Guild    string             // id of the one server to register the commands in; empty: everywhere
-	Handlers *handlers.Handlers // what answers
-	Log      *slog.Logger       // nil: slog.Default
+	Token  string         // of the bot, as the developer portal shows it
+	APIURL string         // where REST calls and the look-up of the gateway go; empty: Discord's own
+	Guild  string         // id of the one server to register the commands in; empty: everywhere
+	Live   *handlers.Live // what answers
+
+	Store    *store.Store           // what digests are sent by; nil: there are none
+	Channels *Channels              // tells what the bot may do in a channel; nil: its own
+	Zone     string                 // IANA name of the time zone of schedules that name none; empty: UTC
+	Wake     func()                 // called when a subscription was added, changed or resumed; nil: nobody needs to know
+	Upkeep   func() handlers.Upkeep // what /status shows of it; nil: nothing
+	Version  string                 // of the program
+
+	Log *slog.Logger // nil: slog.Default
 }
 
 // Bot is a connection to Discord. Run may be called once.
@@ -36,7 +45,13 @@ type Bot struct {
 	token     string
 	api       *url.URL
 	guild     string
-	handlers  *handlers.Handlers
+	live      *handlers.Live
+	store     *store.Store // nil: there are no digests
+	channels  *Channels
+	zone      string
+	wake      func()
+	upkeep    func() handlers.Upkeep
+	version   string
 	log       *slog.Logger
 	recall    *recall
 	limits    limits
@@ -49,15 +64,12 @@ type Bot struct {
 // New makes a bot. Its error is one sentence that says what is missing or
 // wrong.
 func New(o Options) (*Bot, error) {
-	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
-	if token == "" {
-		return nil, fmt.Errorf("%w: set discord.token (or DOSSIERBOT_DISCORD_TOKEN) to the token of the application's Bot page", ErrToken)
+	token, err := parseToken(o.Token)
+	if err != nil {
+		return nil, err
 	}
-	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
-		return nil, fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
-	}
-	if o.Handlers == nil {
-		return nil, errors.New("the bot needs handlers")
+	if o.Live == nil {
+		return nil, errors.New("the bot needs a dossier to answer from")
 	}
 	api, err := parseAPI(o.APIURL)
 	if err != nil {
@@ -69,10 +81,37 @@ func New(o Options) (*Bot, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
+	if o.Channels == nil {
+		if o.Channels, err = NewChannels(ChannelsOptions{Token: token, APIURL: o.APIURL, Log: o.Log}); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := store.ParseSchedule("daily 8:00", o.Zone); err != nil {
+		return nil, fmt.Errorf("%q is no time zone: want a name such as Europe/Vilnius", o.Zone)
+	}
+	if o.Wake == nil {
+		o.Wake = func() {}
+	}
+	if o.Upkeep == nil {
+		o.Upkeep = func() handlers.Upkeep { return handlers.Upkeep{} }
+	}
 	return &Bot{
-		token: token, api: api, guild: o.Guild, handlers: o.Handlers, log: o.Log,
+		token: token, api: api, guild: o.Guild, live: o.Live, log: o.Log,
+		store: o.Store, channels: o.Channels, zone: o.Zone, wake: o.Wake, upkeep: o.Upkeep, version: o.Version,
 		recall: newRecall(maxRecalled), limits: defaultLimits(),
 	}, nil
+}
+
+// parseToken reads a token as people copy it.
+func parseToken(s string) (string, error) {
+	token := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s)+" ", "Bot "))
+	if token == "" {
+		return "", fmt.Errorf("%w: set discord.token (or DOSSIERBOT_DISCORD_TOKEN) to the token of the application's Bot page", ErrToken)
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
+		return "", fmt.Errorf("%w: the token holds a sign that no token has; copy it again", ErrToken)
+	}
+	return token, nil
 }
 
 // Connected tells whether the gateway is connected. It is safe for concurrent

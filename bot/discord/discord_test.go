@@ -13,6 +13,7 @@ import (
 	"dossierbot/bot/discord/standin"
 	"dossierbot/corpus/intake"
 	"dossierbot/handlers"
+	"dossierbot/handlers/store"
 	"dossierbot/index"
 )
 
@@ -21,8 +22,14 @@ var today = time.Date(2026, time.February, 1, 12, 0, 0, 0, time.UTC)
 // dossier makes the handlers of the dossier in testdata, over a real index.
 func dossier(t testing.TB) *handlers.Handlers {
 	t.Helper()
+	return openDossier(t, filepath.Join("testdata", "dossier"), func() time.Time { return today })
+}
+
+// openDossier is that of another folder, with a clock of its own.
+func openDossier(t testing.TB, path string, now func() time.Time) *handlers.Handlers {
+	t.Helper()
 	ctx := context.Background()
-	folder, err := intake.Open(ctx, filepath.Join("testdata", "dossier"), intake.Options{Log: quiet})
+	folder, err := intake.Open(ctx, path, intake.Options{Log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +38,7 @@ func dossier(t testing.TB) *handlers.Handlers {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { x.Close() })
-	h, err := handlers.New(ctx, handlers.Options{Folder: folder, Index: x, Now: func() time.Time { return today }})
+	h, err := handlers.New(ctx, handlers.Options{Folder: folder, Index: x, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +60,16 @@ type setup struct {
 	standin.Options
 	guild   string
 	silence time.Duration
+	live    *handlers.Live // nil: that of the handlers alone
+	store   *store.Store
+	zone    string
+	upkeep  handlers.Upkeep
+	wake    func()
+}
+
+// still is a dossier that does not change.
+func still(h *handlers.Handlers) *handlers.Live {
+	return handlers.NewLive(h, func() error { return nil })
 }
 
 // patience is how long an answer may take where a test sets no deadline: more
@@ -62,13 +79,18 @@ const patience = time.Minute
 // start runs a bot against a stand-in and stops both with the test.
 func start(t *testing.T, h *handlers.Handlers, su setup) *running {
 	t.Helper()
+	if su.live == nil {
+		su.live = still(h)
+	}
 	patient := su.Deadline == 0
 	if patient {
 		su.Deadline = patience
 	}
 	r := &running{Server: standin.Start(t, su.Options), log: &logged{}}
 	bot, err := discord.New(discord.Options{
-		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Handlers: h, Log: slog.New(slog.NewTextHandler(r.log, nil)),
+		Token: r.Token(), APIURL: r.URL(), Guild: su.guild, Live: su.live,
+		Store: su.store, Zone: su.zone, Wake: su.wake, Version: "v1.2.3", Upkeep: func() handlers.Upkeep { return su.upkeep },
+		Log: slog.New(slog.NewTextHandler(r.log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -19,24 +19,31 @@ import (
 // deadline, recovers from a panic (discordgo runs it in a bare goroutine),
 // turns errors into words for the one who asked, and logs. What was asked is
 // not logged.
-func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) {
+func (b *Bot) dispatch(ctx context.Context, s *discordgo.Session, i interaction) {
 	start := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, b.limits.send)
 	defer cancel()
 
-	log := b.log.With("interaction", i.ID, "what", nameOf(i))
+	log := b.log.With("interaction", i.ID, "what", nameOf(i.Interaction))
 	r, err := b.answerTo(ctx, i)
 	if err != nil {
-		r = apology(i, err)
+		r = apology(i.Interaction, err)
 	}
-	if unsent := respond(ctx, s, i, r); unsent != nil {
+	if unsent := respond(ctx, s, i.Interaction, r); unsent != nil {
 		err = errors.Join(err, unsent)
 	}
 	logOutcome(log.With("took", time.Since(start)), err)
 }
 
+// answerer answers one interaction, all of it from one state of the dossier,
+// whatever takes its place meanwhile.
+type answerer struct {
+	*Bot
+	handlers *handlers.Handlers
+}
+
 // answerTo makes the answer; a panic on the way is an error.
-func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r response, err error) {
+func (b *Bot) answerTo(ctx context.Context, i interaction) (r response, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = &panicked{value: v, stack: debug.Stack()}
@@ -44,21 +51,27 @@ func (b *Bot) answerTo(ctx context.Context, i *discordgo.Interaction) (r respons
 	}()
 	ctx, cancel := context.WithTimeout(ctx, b.limits.answer)
 	defer cancel()
+	newest, release := b.live.Acquire()
+	defer release()
+	a := answerer{b, newest}
 
 	var m message
 	switch i.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
-		found, err := b.complete(ctx, i.ApplicationCommandData().Options)
+		found, err := a.complete(ctx, i)
 		return completion(found), err
 	case discordgo.InteractionApplicationCommand:
-		m, err = b.command(ctx, i.ApplicationCommandData())
+		m, err = a.command(ctx, i)
 	case discordgo.InteractionMessageComponent:
-		if p := pressOf(i.MessageComponentData().CustomID); p.do == doAgain {
-			return b.form(p.on)
+		switch p := pressOf(i.MessageComponentData().CustomID); p.do {
+		case doAgain:
+			return a.form(p.on)
+		case doAskOf:
+			return a.askOf(p.on)
 		}
-		m, err = b.pressed(ctx, i)
+		m, err = a.pressed(ctx, i)
 	case discordgo.InteractionModalSubmit:
-		m, err = b.submitted(ctx, i)
+		m, err = a.submitted(ctx, i.Interaction)
 	default:
 		err = fmt.Errorf("interaction of unknown type %d", i.Type)
 	}
@@ -70,11 +83,12 @@ func completion(found []choice) response {
 }
 
 // command answers a slash command.
-func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInteractionData) (message, error) {
+func (a answerer) command(ctx context.Context, i interaction) (message, error) {
+	d := i.ApplicationCommandData()
 	o := optionsOf(d.Options)
 	switch d.Name {
 	case cmdAsk:
-		return b.ask(ctx, handlers.AskRequest{
+		return a.ask(ctx, handlers.AskRequest{
 			Question: o.text(optQuestion),
 			Speaker:  o.text(optSpeaker),
 			Actor:    o.text(optMentioned),
@@ -85,23 +99,27 @@ func (b *Bot) command(ctx context.Context, d discordgo.ApplicationCommandInterac
 			Sort:     index.Sort(o.text(optSort)),
 		}, o.yes(optPrivate))
 	case cmdVerify:
-		return b.verify(ctx, o.text(optQuotation), o.yes(optPrivate))
+		return a.verify(ctx, o.text(optQuotation), o.yes(optPrivate))
 	case cmdActor:
 		if name := o.text(optName); name != "" {
-			return b.actor(ctx, handlers.ActorRequest{Name: name, Topic: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
+			return a.actor(ctx, handlers.ActorRequest{Name: name, Topic: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 		}
-		return b.actors(ctx, 0, o.yes(optPrivate))
+		return a.actors(ctx, 0, o.yes(optPrivate))
 	case cmdTimeline:
-		return b.timeline(ctx, handlers.TimelineRequest{Name: o.text(optSubject), From: o.text(optFrom), To: o.text(optTo)}, 0, o.yes(optPrivate))
+		return a.timeline(ctx, handlers.TimelineRequest{Name: o.text(optSubject), From: o.text(optFrom), To: o.text(optTo)}, 0, o.yes(optPrivate))
 	case cmdCompare:
 		r := handlers.CompareRequest{A: o.text(optFirst), B: o.text(optSecond), Topic: o.text(optTopic), AsOf: o.text(optAsOf)}
-		return b.compare(ctx, r, 0, o.yes(optPrivate))
+		return a.compare(ctx, r, 0, o.yes(optPrivate))
 	case cmdTopic:
-		return b.topic(ctx, handlers.TopicRequest{Name: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
+		return a.topic(ctx, handlers.TopicRequest{Name: o.text(optTopic), AsOf: o.text(optAsOf)}, 0, o.yes(optPrivate))
 	case cmdSources:
-		return b.sources(ctx, 0, o.yes(optPrivate))
+		return a.sources(ctx, 0, o.yes(optPrivate))
 	case cmdHelp:
-		return help(b.handlers.Help()), nil
+		return help(a.handlers.Help()), nil
+	case cmdDigest:
+		return a.digest(ctx, i, o)
+	case cmdStatus:
+		return a.status(ctx, i)
 	}
 	return message{}, fmt.Errorf("unknown command %q", d.Name)
 }
@@ -116,79 +134,107 @@ var errForgotten = &handlers.Problem{
 
 // pressed answers a button or a menu. Who asked in private is answered in
 // private.
-func (b *Bot) pressed(ctx context.Context, i *discordgo.Interaction) (message, error) {
+func (a answerer) pressed(ctx context.Context, i interaction) (message, error) {
 	d := i.MessageComponentData()
-	private := isPrivate(i)
+	private := isPrivate(i.Interaction)
 	var value string
 	if len(d.Values) > 0 {
 		value = d.Values[0]
 	}
 	p := pressOf(d.CustomID)
 	if p.take {
-		return b.export(ctx, p)
+		return a.export(ctx, p)
 	}
 	switch p.do {
 	case doContext:
-		return b.context(ctx, p.on)
+		return a.context(ctx, p.on)
 	case doCite:
-		return b.cite(ctx, p.on)
+		return a.cite(ctx, p.on)
 	case doMore, doNewest, doMentions, doTime, doAllTime, doPick, doShare:
-		q, ok := b.recall.find(p.on)
+		q, ok := a.recall.find(p.on)
 		if !ok {
 			return message{}, errForgotten
 		}
 		if p.do == doShare {
-			return b.ask(ctx, q, false)
+			return a.ask(ctx, q, false)
 		}
-		return b.ask(ctx, askAgain(q, p, value), private)
+		return a.ask(ctx, askAgain(q, p, value), private)
 	case doActor:
-		return b.actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from, private)
+		return a.actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from, private)
 	case doCard:
-		return b.actor(ctx, handlers.ActorRequest{Name: value, Topic: p.what, AsOf: p.when}, 0, private)
+		return a.actor(ctx, handlers.ActorRequest{Name: value, Topic: p.what, AsOf: p.when}, 0, private)
 	case doTimeline, doHistory:
-		return b.timeline(ctx, timelineAt(p), p.from, private)
+		return a.timeline(ctx, timelineAt(p), p.from, private)
 	case doLine:
 		p.on = value
-		return b.timeline(ctx, timelineAt(p), 0, private)
+		return a.timeline(ctx, timelineAt(p), 0, private)
 	case doCompare:
 		first, second, _ := strings.Cut(p.on, pairSeparator)
-		return b.compare(ctx, handlers.CompareRequest{A: first, B: second, Topic: p.what, AsOf: p.when}, p.from, private)
+		return a.compare(ctx, handlers.CompareRequest{A: first, B: second, Topic: p.what, AsOf: p.when}, p.from, private)
 	case doTopic:
-		return b.topic(ctx, handlers.TopicRequest{Name: p.on, AsOf: p.when}, p.from, private)
+		return a.topic(ctx, handlers.TopicRequest{Name: p.on, AsOf: p.when}, p.from, private)
 	case doTopics:
-		return b.topics(ctx, p.when, p.from, private)
+		return a.topics(ctx, p.when, p.from, private)
 	case doStance:
-		return b.topic(ctx, handlers.TopicRequest{Name: value, AsOf: p.when}, 0, private)
+		return a.topic(ctx, handlers.TopicRequest{Name: value, AsOf: p.when}, 0, private)
 	case doActors:
-		return b.actors(ctx, p.from, private)
+		return a.actors(ctx, p.from, private)
 	case doEvidence:
-		return b.evidence(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from)
+		return a.evidence(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when}, p.from)
 	case doSources:
-		return b.sources(ctx, p.from, private)
+		return a.sources(ctx, p.from, private)
+	case doChanged:
+		return a.changes(ctx, p)
+	case doTold:
+		if err := a.maySubscribe(i); err != nil {
+			return message{}, err
+		}
+		return a.subscriptions(ctx, i, p.from)
 	}
 	return message{}, errForgotten
 }
 
-// options are the options of a command by name.
-type options map[string]any
+// options are the options of a command by name, and of which subcommand they
+// are; empty where it has none.
+type options struct {
+	sub    string
+	values map[string]any
+}
 
 func optionsOf(list []*discordgo.ApplicationCommandInteractionDataOption) options {
-	o := options{}
+	o := options{values: map[string]any{}}
+	if sub := subcommand(list); sub != nil {
+		o.sub, list = sub.Name, sub.Options
+	}
 	for _, opt := range list {
-		o[opt.Name] = opt.Value
+		o.values[opt.Name] = opt.Value
 	}
 	return o
+}
+
+// subcommand is the one that options are given to; nil where there is none.
+func subcommand(list []*discordgo.ApplicationCommandInteractionDataOption) *discordgo.ApplicationCommandInteractionDataOption {
+	if len(list) == 1 && list[0].Type == discordgo.ApplicationCommandOptionSubCommand {
+		return list[0]
+	}
+	return nil
+}
+
+// given tells whether an option is there.
+func (o options) given(name string) bool {
+	_, ok := o.values[name]
+	return ok
 }
 
 // text and yes give the zero value where the option is missing or of another
 // type, on which discordgo's own accessors panic.
 func (o options) text(name string) string {
-	s, _ := o[name].(string)
+	s, _ := o.values[name].(string)
 	return s
 }
 
 func (o options) yes(name string) bool {
-	v, _ := o[name].(bool)
+	v, _ := o.values[name].(bool)
 	return v
 }
 
@@ -254,7 +300,7 @@ func nameOf(i *discordgo.Interaction) string {
 	does := func(id string) string { return strings.SplitN(id, idSeparator, 2)[0] }
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
-		return "/" + d.Name
+		return strings.TrimSpace("/" + d.Name + " " + optionsOf(d.Options).sub)
 	case discordgo.MessageComponentInteractionData:
 		return "button " + does(d.CustomID)
 	case discordgo.ModalSubmitInteractionData:

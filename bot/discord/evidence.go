@@ -8,8 +8,8 @@ import (
 
 // evidence shows the passages that show an actor's positions on a topic, from
 // the given one on, to the one who asked for them alone.
-func (b *Bot) evidence(ctx context.Context, q handlers.ActorRequest, from int) (message, error) {
-	r, err := b.handlers.Actor(ctx, q)
+func (a answerer) evidence(ctx context.Context, q handlers.ActorRequest, from int) (message, error) {
+	r, err := a.handlers.Actor(ctx, q)
 	if err != nil {
 		return message{}, err
 	}

@@ -18,15 +18,15 @@ func exporting(parts ...string) linked {
 
 // export sends what a button leads to as files: all of it, from its beginning
 // on.
-func (b *Bot) export(ctx context.Context, p press) (message, error) {
+func (a answerer) export(ctx context.Context, p press) (message, error) {
 	switch p.do {
 	case doMore:
-		q, ok := b.recall.find(p.on)
+		q, ok := a.recall.find(p.on)
 		if !ok {
 			return message{}, errForgotten
 		}
 		q.Offset, q.Limit = 0, mostExported
-		r, err := b.handlers.Ask(ctx, q)
+		r, err := a.handlers.Ask(ctx, q)
 		if err != nil {
 			return message{}, err
 		}
@@ -35,13 +35,13 @@ func (b *Bot) export(ctx context.Context, p press) (message, error) {
 		}
 		return taken(r, which(len(r.Hits), 0, r.Total)), nil
 	case doActor:
-		r, err := b.handlers.Actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when})
+		r, err := a.handlers.Actor(ctx, handlers.ActorRequest{Name: p.on, Topic: p.what, AsOf: p.when})
 		if err != nil {
 			return message{}, err
 		}
 		return taken(r), nil
 	case doTimeline, doHistory:
-		r, err := b.handlers.Timeline(ctx, timelineAt(p))
+		r, err := a.handlers.Timeline(ctx, timelineAt(p))
 		if err != nil {
 			return message{}, err
 		}

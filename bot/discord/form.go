@@ -24,8 +24,8 @@ type formData struct {
 
 // form is the form that asks the question with the key again, in another time
 // or of another actor.
-func (b *Bot) form(key string) (response, error) {
-	q, ok := b.recall.find(key)
+func (a answerer) form(key string) (response, error) {
+	q, ok := a.recall.find(key)
 	if !ok {
 		return response{}, errForgotten
 	}
@@ -54,13 +54,16 @@ var errNothingOther = &handlers.Problem{
 
 // submitted answers a form: the question again, in the time and of the actor
 // that were given in place of its own.
-func (b *Bot) submitted(ctx context.Context, i *discordgo.Interaction) (message, error) {
+func (a answerer) submitted(ctx context.Context, i *discordgo.Interaction) (message, error) {
 	d := i.ModalSubmitData()
 	p := pressOf(d.CustomID)
+	if p.do == doAskOf {
+		return a.askedOf(ctx, p.on, fieldsOf(d.Components)[fieldQuestion])
+	}
 	if p.do != doAgain {
 		return message{}, errForgotten
 	}
-	q, ok := b.recall.find(p.on)
+	q, ok := a.recall.find(p.on)
 	if !ok {
 		return message{}, errForgotten
 	}
@@ -75,7 +78,7 @@ func (b *Bot) submitted(ctx context.Context, i *discordgo.Interaction) (message,
 	if actor := given[fieldActor]; actor != "" {
 		q.OtherActor = actor
 	}
-	return b.ask(ctx, q, isPrivate(i))
+	return a.ask(ctx, q, isPrivate(i))
 }
 
 // fieldsOf are the values of a form's fields by their ids.

@@ -143,13 +143,14 @@ func (b *Bot) newSession(ctx context.Context, app chan<- string) *session {
 	}
 	// What is being answered when the bot stops is still answered.
 	answers := context.WithoutCancel(ctx)
-	d.AddHandler(func(d *discordgo.Session, i *discordgo.InteractionCreate) {
+	d.AddHandler(func(d *discordgo.Session, e *discordgo.Event) {
+		i, ok := e.Struct.(*discordgo.InteractionCreate)
 		// An interaction that discordgo could not read has no id.
-		if i.Interaction == nil || i.ID == "" || !b.begin() {
+		if !ok || i.Interaction == nil || i.ID == "" || !b.begin() {
 			return
 		}
 		defer b.answering.Done()
-		b.dispatch(answers, d, i.Interaction)
+		b.dispatch(answers, d, interaction{i.Interaction, permissionsIn(e.RawData)})
 	})
 	d.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
 		switch {

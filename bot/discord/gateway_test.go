@@ -14,7 +14,7 @@ import (
 )
 
 func TestNewRefuses(t *testing.T) {
-	good := discord.Options{Token: "t", Handlers: new(handlers.Handlers)}
+	good := discord.Options{Token: "t", Live: still(new(handlers.Handlers))}
 	for _, c := range []struct {
 		name   string
 		change func(*discord.Options)
@@ -24,7 +24,7 @@ func TestNewRefuses(t *testing.T) {
 		{"no token", func(o *discord.Options) { o.Token = "  " }, "set discord.token", true},
 		{"a prefix alone", func(o *discord.Options) { o.Token = "Bot " }, "set discord.token", true},
 		{"a token over two lines", func(o *discord.Options) { o.Token = "a\nb" }, "copy it again", true},
-		{"no handlers", func(o *discord.Options) { o.Handlers = nil }, "needs handlers", false},
+		{"no dossier", func(o *discord.Options) { o.Live = nil }, "needs a dossier", false},
 		{"an address that is none", func(o *discord.Options) { o.APIURL = "discord" }, "discord.api_url", false},
 		{"a server by name", func(o *discord.Options) { o.Guild = "My server" }, "discord.guild", false},
 	} {
@@ -77,7 +77,7 @@ func TestConnects(t *testing.T) {
 
 func TestTokenIsRefused(t *testing.T) {
 	s := standin.Start(t, standin.Options{})
-	bot, err := discord.New(discord.Options{Token: "wrong-token", APIURL: s.URL(), Handlers: new(handlers.Handlers), Log: quiet})
+	bot, err := discord.New(discord.Options{Token: "wrong-token", APIURL: s.URL(), Live: still(new(handlers.Handlers)), Log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestTokenIsRefused(t *testing.T) {
 // runUntilRefused runs a bot against the stand-in until it gives up.
 func runUntilRefused(t *testing.T, s *standin.Server, guild string) error {
 	t.Helper()
-	bot, err := discord.New(discord.Options{Token: s.Token(), APIURL: s.URL(), Guild: guild, Handlers: new(handlers.Handlers), Log: quiet})
+	bot, err := discord.New(discord.Options{Token: s.Token(), APIURL: s.URL(), Guild: guild, Live: still(new(handlers.Handlers)), Log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +254,7 @@ func TestStopsWhileConnecting(t *testing.T) {
 
 func TestNobodyThere(t *testing.T) {
 	s := standin.Start(t, standin.Options{})
-	bot, err := discord.New(discord.Options{Token: "t", APIURL: "http://127.0.0.1:1", Handlers: new(handlers.Handlers), Log: quiet})
+	bot, err := discord.New(discord.Options{Token: "t", APIURL: "http://127.0.0.1:1", Live: still(new(handlers.Handlers)), Log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}

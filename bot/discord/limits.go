@@ -26,6 +26,9 @@ const (
 	// https://discord.com/developers/docs/components/reference#media-gallery
 	maxAltText = 1024
 
+	// https://discord.com/developers/docs/resources/channel#start-thread-from-message
+	maxThreadName = 100
+
 	// https://discord.com/developers/docs/interactions/application-commands#autocomplete
 	maxChoiceText = 100
 )
@@ -51,4 +54,6 @@ const (
 	textOfSummary = 500
 	textOfLine    = 220
 	maxLink       = 260
+	maxReason     = 200 // Discord's, for a refusal
+	textOfReason  = 300 // in a notice
 )

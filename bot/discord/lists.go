@@ -18,8 +18,8 @@ const (
 	documentsOnPage = 8
 )
 
-func (b *Bot) actors(ctx context.Context, from int, private bool) (message, error) {
-	r, err := b.handlers.Actors(ctx)
+func (a answerer) actors(ctx context.Context, from int, private bool) (message, error) {
+	r, err := a.handlers.Actors(ctx)
 	if err != nil {
 		return message{}, err
 	}
@@ -78,8 +78,8 @@ func kindName(k corpus.ActorKind) string {
 	return "others"
 }
 
-func (b *Bot) sources(ctx context.Context, from int, private bool) (message, error) {
-	r, err := b.handlers.Sources(ctx)
+func (a answerer) sources(ctx context.Context, from int, private bool) (message, error) {
+	r, err := a.handlers.Sources(ctx)
 	if err != nil {
 		return message{}, err
 	}

@@ -64,6 +64,18 @@ var commandWords = map[string]wording{
 		ru: [2]string{"источники", "Документы досье"},
 		uk: [2]string{"джерела", "Документи досьє"},
 	},
+	cmdDigest: {
+		lt: [2]string{"naujienos", "Pranešti kanalams, kas dosjė pasikeitė"},
+		pl: [2]string{"nowości", "Powiadamiaj kanały o zmianach w dossier"},
+		ru: [2]string{"новости", "Сообщать каналам об изменениях в досье"},
+		uk: [2]string{"новини", "Повідомляти канали про зміни в досьє"},
+	},
+	cmdStatus: {
+		lt: [2]string{"būklė", "Kaip sekasi: dosjė, jo versija, o kanalų valdytojams – ir kas negerai"},
+		pl: [2]string{"stan", "Jak stoją sprawy: dossier, jego wersja, a dla zarządzających kanałami także błędy"},
+		ru: [2]string{"состояние", "Как обстоят дела: досье, его версия, а для управляющих каналами – и ошибки"},
+		uk: [2]string{"стан", "Як ідуть справи: досьє, його версія, а для тих, хто керує каналами, – і помилки"},
+	},
 	cmdHelp: {
 		lt: [2]string{"pagalba", "Ko čia galima klausti, su pavyzdžiais"},
 		pl: [2]string{"pomoc", "O co można tu pytać, z przykładami"},
@@ -72,7 +84,95 @@ var commandWords = map[string]wording{
 	},
 }
 
+// subWords are those of the subcommands of /digest.
+var subWords = map[string]wording{
+	subSubscribe: {
+		lt: [2]string{"prenumeruoti", "Pranešti kanalui, kas nuo dabar pasikeičia"},
+		pl: [2]string{"subskrybuj", "Powiadamiaj kanał o tym, co się odtąd zmieni"},
+		ru: [2]string{"подписать", "Сообщать каналу, что с этого момента меняется"},
+		uk: [2]string{"підписати", "Повідомляти канал, що відтепер змінюється"},
+	},
+	subList: {
+		lt: [2]string{"sąrašas", "Kas kuriems šio serverio kanalams pranešama"},
+		pl: [2]string{"lista", "O czym powiadamiane są kanały tego serwera"},
+		ru: [2]string{"список", "О чём сообщается каналам этого сервера"},
+		uk: [2]string{"список", "Про що повідомляються канали цього сервера"},
+	},
+	subEdit: {
+		lt: [2]string{"keisti", "Keisti, kas, kada ar kuriam kanalui pranešama"},
+		pl: [2]string{"zmień", "Zmień, o czym, kiedy lub który kanał jest powiadamiany"},
+		ru: [2]string{"изменить", "Изменить, о чём, когда или какому каналу сообщается"},
+		uk: [2]string{"змінити", "Змінити, про що, коли чи який канал повідомляється"},
+	},
+	subPause: {
+		lt: [2]string{"pristabdyti", "Kurį laiką nepranešti; kas tuo metu pasikeis, bus pranešta vėliau"},
+		pl: [2]string{"wstrzymaj", "Nie powiadamiaj przez pewien czas; o zmianach powiadom później"},
+		ru: [2]string{"приостановить", "Некоторое время не сообщать; что изменится, будет сообщено позже"},
+		uk: [2]string{"призупинити", "Певний час не повідомляти; про зміни буде повідомлено пізніше"},
+	},
+	subResume: {
+		lt: [2]string{"tęsti", "Vėl pranešti, taip pat ir tai, kas praleista"},
+		pl: [2]string{"wznów", "Powiadamiaj znowu, także o tym, co pominięto"},
+		ru: [2]string{"возобновить", "Снова сообщать, в том числе пропущенное"},
+		uk: [2]string{"відновити", "Знову повідомляти, зокрема й пропущене"},
+	},
+	subRemove: {
+		lt: [2]string{"pašalinti", "Daugiau nebepranešti"},
+		pl: [2]string{"usuń", "Nie powiadamiaj już więcej"},
+		ru: [2]string{"удалить", "Больше не сообщать"},
+		uk: [2]string{"вилучити", "Більше не повідомляти"},
+	},
+	subPreview: {
+		lt: [2]string{"peržiūra", "Kaip pranešimas atrodytų dabar; matysi tik tu"},
+		pl: [2]string{"podgląd", "Jak powiadomienie wyglądałoby teraz; tylko dla ciebie"},
+		ru: [2]string{"предпросмотр", "Как сообщение выглядело бы сейчас; только для вас"},
+		uk: [2]string{"перегляд", "Який вигляд мало б повідомлення зараз; лише для вас"},
+	},
+}
+
 var optionWords = map[string]wording{
+	optChannel: {
+		lt: [2]string{"kanalas", "Kanalas, kuriam pranešama"},
+		pl: [2]string{"kanał", "Kanał, który jest powiadamiany"},
+		ru: [2]string{"канал", "Канал, которому сообщается"},
+		uk: [2]string{"канал", "Канал, який повідомляється"},
+	},
+	optActors: {
+		lt: [2]string{"veikėjai", "Tik šių veikėjų pasakyta ar apie juos, per kablelį; „all“ – visi"},
+		pl: [2]string{"postacie", "Tylko wypowiedzi tych postaci lub o nich, po przecinku; „all” – wszystkie"},
+		ru: [2]string{"участники", "Только сказанное этими участниками или о них, через запятую; «all» – все"},
+		uk: [2]string{"учасники", "Лише сказане цими учасниками чи про них, через кому; «all» – усі"},
+	},
+	optTopics: {
+		lt: [2]string{"temos", "Tik šiomis temomis, per kablelį; „all“ – visos"},
+		pl: [2]string{"tematy", "Tylko na te tematy, po przecinku; „all” – wszystkie"},
+		ru: [2]string{"темы", "Только на эти темы, через запятую; «all» – все"},
+		uk: [2]string{"теми", "Лише на ці теми, через кому; «all» – усі"},
+	},
+	optSources: {
+		lt: [2]string{"šaltiniai", "Tik šie dokumentai ar leidėjai, per kablelį; „all“ – visi"},
+		pl: [2]string{"źródła", "Tylko te dokumenty lub wydawcy, po przecinku; „all” – wszystkie"},
+		ru: [2]string{"источники", "Только эти документы или издатели, через запятую; «all» – все"},
+		uk: [2]string{"джерела", "Лише ці документи чи видавці, через кому; «all» – усі"},
+	},
+	optSchedule: {
+		lt: [2]string{"kada", "at once – iškart; arba daily, weekly: weekly Monday 08:00 Europe/Vilnius"},
+		pl: [2]string{"kiedy", "at once – od razu; albo daily, weekly: weekly Monday 08:00 Europe/Warsaw"},
+		ru: [2]string{"когда", "at once – сразу; или daily, weekly: weekly Monday 08:00 Europe/Vilnius"},
+		uk: [2]string{"коли", "at once – одразу; або daily, weekly: weekly Monday 08:00 Europe/Kyiv"},
+	},
+	optLanguage: {
+		lt: [2]string{"kalba", "Mūsų žodžių kalba; citatos lieka, kokios yra"},
+		pl: [2]string{"język", "Język naszych słów; cytaty pozostają, jakie są"},
+		ru: [2]string{"язык", "Язык наших слов; цитаты остаются как есть"},
+		uk: [2]string{"мова", "Мова наших слів; цитати лишаються, як є"},
+	},
+	optNumber: {
+		lt: [2]string{"numeris", "Prenumeratos numeris"},
+		pl: [2]string{"numer", "Numer subskrypcji"},
+		ru: [2]string{"номер", "Номер подписки"},
+		uk: [2]string{"номер", "Номер підписки"},
+	},
 	optQuestion: {
 		lt: [2]string{"klausimas", "Paprastais žodžiais, pavyzdžiui: ką ministras sakė gegužę"},
 		pl: [2]string{"pytanie", "Zwykłymi słowami, na przykład: co minister powiedział w maju"},

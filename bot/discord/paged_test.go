@@ -100,7 +100,7 @@ func pagesOf(t *testing.T, s *running, first standin.Reply) string {
 		if n > 300 {
 			t.Fatal("the pages have no end")
 		}
-		r = s.Send(s.Press(r, "More"))
+		r = s.Send(s.Press(r, "More").By(standin.ModeratorID))
 		text += "\n" + r.Text
 	}
 	return text

@@ -10,8 +10,8 @@ import (
 )
 
 // timeline shows what is dated of an actor or a topic from the given entry on.
-func (b *Bot) timeline(ctx context.Context, q handlers.TimelineRequest, from int, private bool) (message, error) {
-	r, err := b.handlers.Timeline(ctx, q)
+func (a answerer) timeline(ctx context.Context, q handlers.TimelineRequest, from int, private bool) (message, error) {
+	r, err := a.handlers.Timeline(ctx, q)
 	if err != nil {
 		return message{}, err
 	}

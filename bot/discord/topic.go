@@ -14,11 +14,11 @@ import (
 
 // topic shows who stands where on a topic from the given entry on; without a
 // name, or for all, the picture of all topics.
-func (b *Bot) topic(ctx context.Context, q handlers.TopicRequest, from int, private bool) (message, error) {
+func (a answerer) topic(ctx context.Context, q handlers.TopicRequest, from int, private bool) (message, error) {
 	if q.Name == "" || strings.EqualFold(q.Name, handlers.AllTopics) {
-		return b.topics(ctx, q.AsOf, from, private)
+		return a.topics(ctx, q.AsOf, from, private)
 	}
-	r, err := b.handlers.Topic(ctx, q)
+	r, err := a.handlers.Topic(ctx, q)
 	if err != nil {
 		return message{}, err
 	}
@@ -93,8 +93,8 @@ func spokeEntries(said []handlers.Spoke) []entry {
 }
 
 // topics shows a page of the picture of actors by topics.
-func (b *Bot) topics(ctx context.Context, asOf string, page int, private bool) (message, error) {
-	r, err := b.handlers.Topics(ctx, asOf, time.Now())
+func (a answerer) topics(ctx context.Context, asOf string, page int, private bool) (message, error) {
+	r, err := a.handlers.Topics(ctx, asOf, time.Now())
 	if err != nil {
 		return message{}, err
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // verify tells how a quotation stands in the dossier.
-func (b *Bot) verify(ctx context.Context, quotation string, private bool) (message, error) {
-	r, err := b.handlers.Verify(ctx, handlers.VerifyRequest{Quotation: quotation})
+func (a answerer) verify(ctx context.Context, quotation string, private bool) (message, error) {
+	r, err := a.handlers.Verify(ctx, handlers.VerifyRequest{Quotation: quotation})
 	if err != nil {
 		return message{}, err
 	}

@@ -1,9 +1,7 @@
 package terminal
 
 import (
-	"errors"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,25 +25,22 @@ func (a *app) indexCommand() *cobra.Command {
 Every other command does so too; this one does nothing else, and fails where
 the state folder cannot be written.`,
 		Args: cobra.NoArgs,
-		RunE: a.configured(func(cmd *cobra.Command, _ []string) (err error) {
+		RunE: a.configured(func(cmd *cobra.Command, _ []string) error {
 			began := time.Now()
-			d, err := a.open(cmd.Context(), writing, a.logger(slog.LevelWarn))
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, d.close()) }()
-			r := indexReply{Stats: d.index.Stats(), Warnings: d.folder.Warnings(),
-				TookMS: float64(time.Since(began).Microseconds()) / 1000}
-			if asJSON {
-				if r.Warnings == nil {
-					r.Warnings = []string{}
+			return a.opened(cmd.Context(), writing, func(d *dossier) error {
+				r := indexReply{Stats: d.index.Stats(), Warnings: d.folder.Warnings(),
+					TookMS: float64(time.Since(began).Microseconds()) / 1000}
+				if asJSON {
+					if r.Warnings == nil {
+						r.Warnings = []string{}
+					}
+					return a.showJSON(r)
 				}
-				return a.showJSON(r)
-			}
-			p := newPage(a.stdout)
-			p.text(plain, fmt.Sprintf("%s, %s, revision %s", count(r.Documents, "document"), count(r.Passages, "passage"), r.Revision))
-			p.text(dim, fmt.Sprintf("%d read anew, %d gone, in %.1f s%s", r.Indexed, r.Removed, r.TookMS/1000, inMemory(r.Stats)))
-			return a.show(p)
+				p := newPage(a.stdout)
+				p.text(plain, fmt.Sprintf("%s, %s, revision %s", count(r.Documents, "document"), count(r.Passages, "passage"), r.Revision))
+				p.text(dim, fmt.Sprintf("%d read anew, %d gone, in %.1f s%s", r.Indexed, r.Removed, r.TookMS/1000, inMemory(r.Stats)))
+				return a.show(p)
+			})
 		}),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print what was done as JSON")

@@ -23,6 +23,7 @@ type dossier struct {
 	folder   *intake.Folder
 	index    *index.Index
 	handlers *handlers.Handlers
+	state    string // the state folder; empty where there is none
 }
 
 // access says what a command does with the state folder.
@@ -34,8 +35,17 @@ const (
 	apart                 // leaves it alone and works from memory
 )
 
-// open opens the corpus of the settings.
+// open opens the corpus of the settings. One that changes while it is read is
+// opened once more.
 func (a *app) open(ctx context.Context, how access, log *slog.Logger) (*dossier, error) {
+	d, err := a.openOnce(ctx, how, log)
+	if errors.Is(err, intake.ErrChanged) {
+		return a.openOnce(ctx, how, log)
+	}
+	return d, err
+}
+
+func (a *app) openOnce(ctx context.Context, how access, log *slog.Logger) (*dossier, error) {
 	folder, err := intake.Open(ctx, a.settings.Corpus.Path, a.intakeOptions(log))
 	if err != nil {
 		return nil, err
@@ -56,7 +66,7 @@ func (a *app) open(ctx context.Context, how access, log *slog.Logger) (*dossier,
 	if err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
-	return &dossier{folder: folder, index: x, handlers: h}, nil
+	return &dossier{folder: folder, index: x, handlers: h, state: dir}, nil
 }
 
 func (d *dossier) close() error { return d.index.Close() }
@@ -81,13 +91,23 @@ func (a *app) reply(ctx context.Context, asJSON bool, get func(*handlers.Handler
 	})
 }
 
-func (a *app) with(ctx context.Context, how access, use func(*handlers.Handlers) error) (err error) {
-	d, err := a.open(ctx, how, a.logger(slog.LevelWarn))
+func (a *app) with(ctx context.Context, how access, use func(*handlers.Handlers) error) error {
+	return a.opened(ctx, how, func(d *dossier) error { return use(d.handlers) })
+}
+
+// opened opens the corpus, records its state where that is new, and closes it
+// after use.
+func (a *app) opened(ctx context.Context, how access, use func(*dossier) error) (err error) {
+	log := a.logger(slog.LevelWarn)
+	d, err := a.open(ctx, how, log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	return use(d.handlers)
+	if err := d.record(ctx, log); err != nil && ctx.Err() == nil {
+		log.Warn("this state of the corpus is not recorded", "reason", err)
+	}
+	return use(d)
 }
 
 // stateDir is the folder for what outlives the process: the one that was set,

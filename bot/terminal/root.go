@@ -35,13 +35,13 @@ Without --corpus it answers from the bundled dossier.`,
 	f := root.PersistentFlags()
 	f.StringVar(&a.flags.config, "config", "", "YAML file of settings")
 	f.StringVar(&a.flags.corpus, "corpus", "", "folder or .jsonl file of documents (default: the bundled dossier)")
-	f.StringVar(&a.flags.state, "state", "", "folder for the index (default: in the user's state folder)")
+	f.StringVar(&a.flags.state, "state", "", "folder for the index and what is on record (default: in the user's state folder)")
 	f.StringVar(&a.flags.logLevel, "log-level", "", strings.Join(config.Levels(), ", "))
 	_ = root.MarkPersistentFlagFilename("config", "yaml", "yml")
 	_ = root.RegisterFlagCompletionFunc("log-level", cobra.FixedCompletions(config.Levels(), cobra.ShellCompDirectiveNoFileComp))
 
 	root.AddCommand(a.askCommand(), a.verifyCommand(), a.citeCommand(), a.exportCommand(),
-		a.actorCommand(), a.timelineCommand(), a.compareCommand(), a.topicCommand(), a.sourcesCommand(),
+		a.actorCommand(), a.timelineCommand(), a.compareCommand(), a.topicCommand(), a.sourcesCommand(), a.digestCommand(),
 		a.inspectCommand(), a.checkCommand(), a.schemaCommand(), a.indexCommand(), a.evalCommand(),
 		a.serveCommand(), a.healthCommand(), versionCommand())
 	return root

@@ -64,6 +64,7 @@ func TestScripts(t *testing.T) {
 			"bytes":    writeBytes,
 			"garble":   garble,
 			"hold":     hold,
+			"revision": revision,
 			"discord":  discordFor(t),
 		},
 	})
@@ -197,6 +198,13 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	x, err := index.Open(context.Background(), folder, index.Options{Dir: ts.MkAbs(args[1]), Write: true})
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(x.Close()) })
+}
+
+// revision NAME puts the revision of the last command's JSON into a variable.
+func revision(ts *testscript.TestScript, _ bool, args []string) {
+	var reply struct{ Revision string }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &reply))
+	ts.Setenv(args[0], reply.Revision)
 }
 
 // discordFor gives scripts a stand-in for Discord:

@@ -19,8 +19,11 @@ func (a *app) serveCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "serve",
 		Short: "Connect to Discord and answer there, until interrupted",
-		Args:  cobra.NoArgs,
-		RunE:  a.configured(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context()) }),
+		Long: `Connect to Discord and answer there, until interrupted. The corpus is watched:
+what changes is answered from within seconds, and told to the channels that
+subscribed (/digest subscribe).`,
+		Args: cobra.NoArgs,
+		RunE: a.configured(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context()) }),
 	}
 }
 
@@ -33,25 +36,27 @@ func (a *app) serve(ctx context.Context) (err error) {
 		return errNoToken
 	}
 	log := a.logger(slog.LevelInfo)
-	d, err := a.open(ctx, writing, log)
+	s, err := a.openServed(ctx, string(token), log)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.close()) }()
+	defer func() { err = errors.Join(err, s.close()) }()
 	bot, err := discord.New(discord.Options{
 		Token: string(token), APIURL: a.settings.Discord.APIURL, Guild: a.settings.Discord.Guild,
-		Handlers: d.handlers, Log: log,
+		Live: s.updater.Live(), Store: s.store, Channels: s.channels, Zone: a.settings.Digest.TimeZone,
+		Wake: s.wake, Upkeep: s.updater.Upkeep, Version: version(), Log: log,
 	})
 	if err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancel(ctx) // so that health ends with the bot
+	ctx, stop := context.WithCancel(ctx) // so that all ends with the bot
 	defer stop()
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer stop()
 		return bot.Run(ctx)
 	})
+	group.Go(func() error { return s.run(ctx) })
 	if address := a.settings.Health.Address; address != "" {
 		group.Go(func() error { return serveHealth(ctx, address, bot.Connected) })
 	}

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -13,12 +14,16 @@ func versionCommand() *cobra.Command {
 		Short: "Print the program's version",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version, goVersion := "unknown", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				version, goVersion = info.Main.Version, info.GoVersion
-			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "dossierbot %s (%s)\n", version, goVersion)
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "dossierbot %s (%s)\n", version(), runtime.Version())
 			return err
 		},
 	}
+}
+
+// version is that of the program, as far as it was built with one.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }

@@ -50,65 +50,56 @@ type Lines struct {
 	Aliases, Roles, Positions []int
 }
 
-// evidence is what positions may refer to.
-type evidence struct {
-	topics    *corpus.Dossier
-	documents map[string]string // a document's id by every name it has
-	// anyTopic and anyDocument are true where a file could not be read that
-	// may have held those which are not known.
-	anyTopic, anyDocument bool
-	// bundled is true for an actors.yaml that was not written for this folder:
-	// what it says of documents that are not here is passed over.
-	bundled bool
-}
-
-// parseActors reads the actors and where they stand, and notes the faults
+// readActors reads the actors and where they stand, and notes the faults
 // among them. An actor with faults is kept as far as it can be, so that others
 // may refer to it.
-func (f *Folder) parseActors(raw []byte, ev evidence) []corpus.Actor {
-	var y actorsYAML
-	if !f.decode(ActorsFile, raw, &y) {
-		return nil
+func (e *editing) readActors() {
+	if !e.read(ActorsFile, e.files.actors.fault) {
+		return
 	}
+	e.ownActors = e.files.actors.own
+	y := e.files.actors.content
 	lines := map[string]int{}
 	actors := make([]corpus.Actor, 0, len(y.Actors))
 	for i, a := range y.Actors {
 		id := a.ID.text
 		switch {
 		case id == "":
-			f.refuse(&FileError{ActorsFile, firstLine(append(a.Aliases, a.ID, a.Name, a.Kind)...), fmt.Sprintf("actor %d has no id", i+1), "give it one of lower-case letters, digits and dashes"})
+			e.refuse(&FileError{ActorsFile, firstLine(append(a.Aliases, a.ID, a.Name, a.Kind)...), fmt.Sprintf("actor %d has no id", i+1), "give it one of lower-case letters, digits and dashes"})
 		case !actorID.MatchString(id):
-			f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is not of lower-case ASCII letters, digits and dashes", id), "rename it"})
+			e.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is not of lower-case ASCII letters, digits and dashes", id), "rename it"})
 		case lines[id] > 0:
-			f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each actor its own"})
+			e.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, lines[id]), "give each actor its own"})
 			continue
 		}
 		lines[id] = a.ID.line
-		actors = append(actors, f.actor(a, ev))
+		actor := e.actor(a)
+		actors = append(actors, actor)
+		e.persons[actor.ID] = actor.Kind == corpus.Person
 	}
-	return actors
+	e.dossier.Actors = actors
 }
 
-func (f *Folder) actor(a actorYAML, ev evidence) corpus.Actor {
+func (e *editing) actor(a actorYAML) corpus.Actor {
 	actor := corpus.Actor{ID: a.ID.text, Name: a.Name.text, Kind: cmp.Or(corpus.ActorKind(a.Kind.text), corpus.Person), Aliases: texts(a.Aliases)}
 	lines := Lines{ID: a.ID.line, Name: a.Name.line, Aliases: linesOf(a.Aliases)}
 	if actor.Name == "" && actor.ID != "" {
-		f.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("actor %q has no name", actor.ID), "give it one"})
+		e.refuse(&FileError{ActorsFile, a.ID.line, fmt.Sprintf("actor %q has no name", actor.ID), "give it one"})
 	}
 	if !slices.Contains(kinds, actor.Kind) {
-		f.refuse(&FileError{ActorsFile, a.Kind.line, fmt.Sprintf("unknown kind %q", actor.Kind), "use person, party, institution or state"})
+		e.refuse(&FileError{ActorsFile, a.Kind.line, fmt.Sprintf("unknown kind %q", actor.Kind), "use person, party, institution or state"})
 	}
 	for _, r := range a.Roles {
-		if role, fault := r.role(a.ID); f.refuse(fault) {
+		if role, fault := r.role(a.ID); e.refuse(fault) {
 			actor.Roles, lines.Roles = append(actor.Roles, role), append(lines.Roles, r.line(a.ID))
 		}
 	}
 	for _, p := range a.Positions {
-		if position, fault := p.position(a.ID, ev); f.refuse(fault) && len(position.Documents) > 0 {
+		if position, fault := e.position(p, a.ID); e.refuse(fault) && len(position.Documents) > 0 {
 			actor.Positions, lines.Positions = append(actor.Positions, position), append(lines.Positions, p.line(a.ID))
 		}
 	}
-	f.lines[actor.ID] = lines
+	e.lines[actor.ID] = lines
 	return actor
 }
 
@@ -131,12 +122,17 @@ func (r roleYAML) role(actor scalar) (corpus.Role, *FileError) {
 	return role, fault
 }
 
-// position reads a position. One without documents is to be passed over.
-func (p positionYAML) position(actor scalar, ev evidence) (corpus.Position, *FileError) {
+// position reads a position. One without documents is to be passed over. The
+// bundled actors were not written for this folder: what they say of documents
+// and topics that are not here is no fault.
+func (e *editing) position(p positionYAML, actor scalar) (corpus.Position, *FileError) {
 	position := corpus.Position{Topic: p.Topic.text, Stance: corpus.Stance(p.Stance.text), Summary: p.Summary.text}
-	line := p.line(actor)
-	if _, ok := ev.topics.Topic(position.Topic); !ok && !ev.anyTopic {
-		if ev.bundled {
+	line, lenient := p.line(actor), e.lenient || !e.ownActors
+	for _, ref := range p.Documents {
+		e.referred[ref.text] = true
+	}
+	if _, ok := e.dossier.Topic(position.Topic); !ok && !e.unread[TopicsFile] {
+		if lenient {
 			return position, nil
 		}
 		return position, &FileError{ActorsFile, line, fmt.Sprintf("there is no topic %q", position.Topic), "add it to " + TopicsFile + ", or use the id of one there"}
@@ -149,13 +145,15 @@ func (p positionYAML) position(actor scalar, ev evidence) (corpus.Position, *Fil
 		return position, fault
 	}
 	for _, ref := range p.Documents {
-		if id, ok := ev.documents[ref.text]; ok {
+		id, known := e.document(ref.text)
+		switch {
+		case id != "":
 			position.Documents = append(position.Documents, id)
-		} else if !ev.bundled && !ev.anyDocument {
+		case !known && !lenient:
 			return position, &FileError{ActorsFile, firstLine(ref, p.Topic), fmt.Sprintf("there is no document %q", ref.text), "use the id or the path of one in the folder"}
 		}
 	}
-	if !ev.bundled && len(p.Documents) == 0 {
+	if !lenient && len(p.Documents) == 0 {
 		return position, &FileError{ActorsFile, line, "a position has no documents", "name at least one that shows it"}
 	}
 	return position, nil

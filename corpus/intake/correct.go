@@ -108,7 +108,7 @@ func (c *corrector) apply(k correction, dossier *corpus.Dossier) *FileError {
 	}
 	s.by = append(s.by, k)
 	if k.Speaker != "" {
-		c.giveTo(&s.Statement, k.Speaker, dossier)
+		c.giveTo(&s.Statement, k, dossier)
 	}
 	return nil
 }
@@ -137,13 +137,17 @@ func (c *corrector) textOf(spans []corpus.Span) string {
 }
 
 // giveTo makes an actor the speaker of a statement. The name of whom the text
-// was taken to mean goes, and so does its place.
-func (c *corrector) giveTo(s *corpus.Statement, id string, dossier *corpus.Dossier) {
-	if s.Speaker == id && s.SpeakerText != "" {
+// was taken to mean goes, and so does its place. An actor who is listed no more
+// is known by the name alone.
+func (c *corrector) giveTo(s *corpus.Statement, k correction, dossier *corpus.Dossier) {
+	if s.Speaker == k.Speaker && s.SpeakerText != "" {
 		return
 	}
-	actor, _ := dossier.Actor(id) // no other ids are read
-	s.Speaker, s.SpeakerText = id, actor.Name
+	id, name := "", k.name
+	if actor, err := dossier.Actor(k.Speaker); err == nil {
+		id, name = actor.ID, actor.Name
+	}
+	s.Speaker, s.SpeakerText = id, name
 	if slices.ContainsFunc(c.d.Mentions, func(m corpus.Mention) bool { return m.Actor != id && s.SpeakerSpan.Overlaps(m.Span) }) {
 		s.SpeakerSpan = corpus.Span{}
 	}

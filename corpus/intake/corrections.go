@@ -1,10 +1,7 @@
 package intake
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 
 	"dossierbot/corpus"
 )
@@ -14,6 +11,7 @@ import (
 type correction struct {
 	Quote   string      // the first words of the statement
 	Speaker string      // actor id
+	name    string      // of the speaker, where it was archived
 	Said    corpus.Date // stated, with the editor's reason
 	Drop    bool
 	// line is where it stands. It is no part of what is hashed: a correction
@@ -46,25 +44,16 @@ type correctionYAML struct {
 }
 
 // readCorrections reads corrections.yaml, where there is one, and gives each
-// document its own. documents are their ids by every name they have. Whether a
-// quote is found shows only when its document is read.
-func (f *Folder) readCorrections(documents map[string]string) error {
-	raw, err := f.readEditorsFile(CorrectionsFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return f.unreadable(CorrectionsFile, err)
-	}
-	var y correctionsYAML
-	if !f.decode(CorrectionsFile, raw, &y) {
-		return nil
+// document its own. Whether a quote is found shows only when its document is
+// read.
+func (e *editing) readCorrections() {
+	if !e.read(CorrectionsFile, e.files.corrections.fault) {
+		return
 	}
 	lines := map[sameCorrection]int{}
-	for i, entry := range y.Corrections {
-		f.refuse(f.readCorrection(i+1, entry, documents, lines))
+	for i, entry := range e.files.corrections.content.Corrections {
+		e.refuse(e.readCorrection(i+1, entry, lines))
 	}
-	return nil
 }
 
 // sameCorrection is what no two corrections may have in common.
@@ -72,17 +61,16 @@ type sameCorrection struct{ document, words, says string }
 
 // readCorrection gives an entry, by its number, to its document; lines are
 // those of the entries before it.
-func (f *Folder) readCorrection(number int, entry correctionYAML, documents map[string]string, lines map[sameCorrection]int) *FileError {
-	c, fault := entry.correction(number, f.persons, f.unread[ActorsFile])
+func (e *editing) readCorrection(number int, y correctionYAML, lines map[sameCorrection]int) *FileError {
+	c, fault := y.correction(number, e.persons, e.unread[ActorsFile])
 	if fault != nil {
 		return fault
 	}
-	id, found := documents[entry.Document.text]
-	if !found && !f.unread[DocumentsFile] && !f.warnedOf(entry.Document.text) {
-		return &FileError{CorrectionsFile, entry.Document.line, fmt.Sprintf("there is no document %q", entry.Document.text), "use the id or the path of one in the folder"}
+	id, known := e.document(y.Document.text)
+	if !known && !e.of.isWarnedOf(y.Document.text) {
+		return &FileError{CorrectionsFile, y.Document.line, fmt.Sprintf("there is no document %q", y.Document.text), "use the id or the path of one in the folder"}
 	}
-	doc := f.byID[id]
-	if doc == nil {
+	if id == "" {
 		return nil
 	}
 	key := sameCorrection{id, quotedWords(c.Quote), c.says()}
@@ -90,7 +78,7 @@ func (f *Folder) readCorrection(number int, entry correctionYAML, documents map[
 		return &FileError{CorrectionsFile, c.line, fmt.Sprintf("the %s of %s is corrected in line %d already", key.says, shortened(c.Quote), lines[key]), "take one of the two out"}
 	}
 	lines[key] = c.line
-	doc.corrections = append(doc.corrections, c)
+	e.corrected[id] = append(e.corrected[id], c)
 	return nil
 }
 
@@ -133,24 +121,4 @@ func (y correctionYAML) correction(number int, actors map[string]bool, anybody b
 		}
 	}
 	return correction{Quote: y.Quote.text, Speaker: y.Speaker.text, Said: said, Drop: y.Drop.text != "", line: line}, nil
-}
-
-// hashCorrections adds its corrections to the hash of each document that has
-// any.
-func (f *Folder) hashCorrections() error {
-	for _, doc := range f.files {
-		if len(doc.corrections) == 0 {
-			continue
-		}
-		parts := [][]byte{[]byte(doc.hash)}
-		for _, c := range doc.corrections {
-			said, err := json.Marshal(c)
-			if err != nil {
-				return fmt.Errorf("hash corrections of %s: %w", doc.id, err)
-			}
-			parts = append(parts, said, []byte(c.Said.Why))
-		}
-		doc.hash = hashOf(parts...)
-	}
-	return nil
 }

@@ -1,11 +1,7 @@
 package intake
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
-	"strings"
 
 	"dossierbot/corpus"
 )
@@ -65,32 +61,24 @@ type documentYAML struct {
 }
 
 // readDocuments reads dossier.yaml, where there is one, into the documents'
-// entries. What it says goes before what a document's front matter says.
-func (f *Folder) readDocuments() error {
-	raw, err := f.readEditorsFile(DocumentsFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// entries.
+func (e *editing) readDocuments() {
+	if !e.read(DocumentsFile, e.files.documents.fault) || !e.files.documents.own {
+		return
 	}
-	if err != nil {
-		return f.unreadable(DocumentsFile, err)
-	}
-	var y documentsYAML
-	if !f.decode(DocumentsFile, raw, &y) {
-		return nil
-	}
-	f.dossier.Title, f.described = y.Title.text, true
+	y := e.files.documents.content
+	e.dossier.Title, e.described = y.Title.text, true
 	paths, ids := map[string]int{}, map[string]int{}
 	for i, d := range y.Documents {
-		if !f.refuse(f.readDocument(i+1, d, paths, ids)) && d.ID.text != "" {
-			f.lost = append(f.lost, d.ID.text)
+		if !e.refuse(e.readDocument(i+1, d, paths, ids)) {
+			e.lost[d.ID.text] = d.ID.text != ""
 		}
 	}
-	return nil
 }
 
 // readDocument reads an entry by its number; paths and ids are those before it,
 // with their lines.
-func (f *Folder) readDocument(number int, d documentYAML, paths, ids map[string]int) *FileError {
+func (e *editing) readDocument(number int, d documentYAML, paths, ids map[string]int) *FileError {
 	name, id := d.Path.text, d.ID.text
 	switch {
 	case name == "":
@@ -102,22 +90,20 @@ func (f *Folder) readDocument(number int, d documentYAML, paths, ids map[string]
 		return &FileError{DocumentsFile, d.ID.line, fmt.Sprintf("the id %q is already that of line %d", id, ids[id]), "give each document its own"}
 	}
 	paths[name], ids[id] = d.Path.line, d.ID.line
-	doc := f.byID[name]
-	if doc == nil && !f.warnedOf(name) {
+	e.referred[name] = true
+	doc := e.of.first(name)
+	if doc == nil && !e.lost[name] && !e.of.isWarnedOf(name) {
 		return &FileError{DocumentsFile, d.Path.line, fmt.Sprintf("there is no document at %q", name),
 			"mend the path (below the folder, with forward slashes), or take the entry out"}
 	}
-	e, fault := d.entry(DocumentsFile)
-	if doc != nil {
-		doc.entry = e.over(doc.entry)
+	said, fault := d.entry(DocumentsFile)
+	switch {
+	case doc != nil:
+		e.entries[name] = &said
+	case e.lost[name] && id != "":
+		e.lost[id] = true
 	}
 	return fault
-}
-
-// warnedOf tells whether a document was left out with a warning: then it is
-// no fault to say something of it.
-func (f *Folder) warnedOf(name string) bool {
-	return slices.ContainsFunc(f.warnings, func(w string) bool { return strings.HasPrefix(w, name+":") })
 }
 
 // entry reads what is said of a document; where there is a fault, all but that.

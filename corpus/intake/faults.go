@@ -1,11 +1,8 @@
 package intake
 
 import (
-	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // FileError is a fault in an editor's file.
@@ -66,41 +63,4 @@ func (e *Faults) Unwrap() []error {
 		out[i] = fault
 	}
 	return out
-}
-
-// refuse notes a fault, so that the others are found too; ok is true where
-// there is none.
-func (f *Folder) refuse(fault *FileError) (ok bool) {
-	if fault != nil {
-		f.faults = append(f.faults, fault)
-	}
-	return fault == nil
-}
-
-// decode reads one of the editor's files into a struct; ok is false where it
-// breaks the rules of YAML or has a key that is not known. Then nothing can be
-// said of what the file would have held.
-func (f *Folder) decode(name string, raw []byte, into any) (ok bool) {
-	f.unread[name] = f.unread[name] || !f.refuse(decode(name, raw, into, yaml.Strict()))
-	return !f.unread[name]
-}
-
-// unreadable notes that a file of the editor's cannot be read. Its error is one
-// that is no fault of the file's.
-func (f *Folder) unreadable(name string, err error) error {
-	var fault *FileError
-	if !errors.As(err, &fault) {
-		return err
-	}
-	f.refuse(fault)
-	f.unread[name] = true
-	return nil
-}
-
-// faulty is the error of all faults that were noted; nil where there are none.
-func (f *Folder) faulty() error {
-	if len(f.faults) == 0 {
-		return nil
-	}
-	return &Faults{Found: f.faults, Documents: len(f.files), Actors: len(f.dossier.Actors)}
 }

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"bytes"
+	"path"
+	"strings"
 )
 
 // maxFrontMatter is the size in bytes that front matter may have. The time
@@ -9,33 +11,41 @@ import (
 // the document.
 const maxFrontMatter = 16 << 10
 
-// frontMatter reads the YAML between two lines of dashes at the beginning of
-// a Markdown file, and gives the text after it. Keys that are not ours are
-// left alone: other programs keep theirs there too. As in Pandoc, dots may
-// close it, and dashes before an empty line are a rule across the page.
-func frontMatter(name string, raw []byte) (e entry, text []byte, fault *FileError) {
+// split gives the YAML between two lines of dashes at the beginning of a
+// Markdown file, nil where there is none, and the text after it. As in Pandoc,
+// dots may close it, and dashes before an empty line are a rule across the page.
+func split(name string, raw []byte) (front, text []byte) {
 	first, begin := line(raw, 0)
-	if string(bytes.TrimPrefix(first, []byte(byteOrderMark))) != "---" {
-		return entry{}, raw, nil
+	if !strings.EqualFold(path.Ext(name), ".md") || string(bytes.TrimPrefix(first, []byte(byteOrderMark))) != "---" {
+		return nil, raw
 	}
 	if second, _ := line(raw, begin); len(second) == 0 {
-		return entry{}, raw, nil
+		return nil, raw
 	}
 	for at := begin; at < min(len(raw), begin+maxFrontMatter); {
 		l, next := line(raw, at)
 		if string(l) == "---" || string(l) == "..." {
-			var y documentYAML
-			// A line break stands for the first line, so that errors name
-			// the file's own lines.
-			if fault := decode(name, append([]byte("\n"), raw[begin:at]...), &y); fault != nil {
-				return entry{}, nil, fault
-			}
-			e, fault := y.entry(name)
-			return e, raw[next:], fault
+			return raw[begin:at], raw[next:]
 		}
 		at = next
 	}
-	return entry{}, raw, nil
+	return nil, raw
+}
+
+// frontMatter reads front matter. Keys that are not ours are left alone: other
+// programs keep theirs there too. Where there is a fault, it gives what it could
+// read.
+func frontMatter(name string, front []byte) (entry, *FileError) {
+	if front == nil {
+		return entry{}, nil
+	}
+	var y documentYAML
+	// A line break stands for the first line, so that errors name the file's
+	// own lines.
+	if fault := decode(name, append([]byte("\n"), front...), &y); fault != nil {
+		return entry{}, fault
+	}
+	return y.entry(name)
 }
 
 // line is the line that begins at an offset, without the white space at its

@@ -2,24 +2,18 @@
 // annotations. It is the one place that calls the packages that read: timex,
 // names and quotes.
 //
-// It owns what a folder may hold, what its editor's files may say, and what is
-// read from a bare text's head. It leaves searching to package index.
+// It owns what a folder may hold, what its editor's files may say, how a folder
+// that changes is brought up to date, and what is read from a bare text's head.
+// It leaves searching to package index, and watching a folder to corpus/watch.
 package intake
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
+	"slices"
 
 	"dossierbot/corpus"
-	"dossierbot/corpus/dossier"
 	"dossierbot/corpus/names"
 )
 
@@ -35,6 +29,17 @@ const DefaultMaxFileBytes = 64 << 20
 type Options struct {
 	MaxFileBytes int64        // a larger file or record is left out with a warning; 0: DefaultMaxFileBytes
 	Log          *slog.Logger // nil: slog.Default
+
+	// LastGood are the editor's files, by their names, as Folder.EditorsFiles
+	// gave them when all was well. With them a folder whose own break the rules
+	// is opened all the same, and Folder.Faults tells. A file that is not among
+	// them is taken for one that was not there. Nil: the folder is refused.
+	LastGood map[string][]byte
+	// Archived gives a document as Folder.Archive did when it was last here; nil
+	// bytes where it was not. It stands in for a document whose front matter
+	// breaks the rules, and for a file that no longer holds the text that was
+	// listed. It may be nil.
+	Archived func(ctx context.Context, id string) ([]byte, error)
 }
 
 func (o Options) withDefaults() Options {
@@ -48,26 +53,30 @@ func (o Options) withDefaults() Options {
 }
 
 // Folder is an opened dossier: its editor's files are read and checked, its
-// documents are listed, and are read one by one. It is safe for concurrent
-// use once opened.
+// documents are listed, and are read one by one. It does not change, and is safe
+// for concurrent use.
 type Folder struct {
-	fsys      fs.FS
-	options   Options
-	dossier   *corpus.Dossier
-	names     *names.Index
-	persons   map[string]bool  // the ids of actors that are persons
-	described bool             // it has a dossier.yaml
-	ownActors bool             // it has an actors.yaml
-	lines     map[string]Lines // of the actors, by id
-	editors   string           // hash of what the editor's files say beyond single documents
-	files     []*file          // in the order of their names
-	byID      map[string]*file
-	warnings  []string
+	options Options
+	site    site
 
-	// What is noted while it is opened.
-	faults []*FileError
-	unread map[string]bool // the editor's files that cannot be read
-	lost   []string        // ids given in entries that are refused
+	// What lies there. Lists are sorted and are shared with the folders before
+	// and after, as far as they are the same.
+	sources               []*source   // in walk order, as the next three
+	links, broken, warned []*source   // those that are links, that have broken front matter, and warnings
+	documents             []*document // by id; of several with one id the first is served
+	named                 []*document // by short name, those that have one
+	doubled               []string    // ids of several documents
+	warnings              []string
+	sum                   sum
+
+	// What the editor's files say.
+	edition
+	written, counted  editorsFiles // as they are written, and those that count
+	faults            []*FileError
+	held              map[string]string // what names mean that several documents claim
+	silenced          []string          // ids of the documents that claim them too
+	editors, standing string
+	names             *names.Index
 }
 
 // Open opens the folder at name, or a single file, which stands alone; the
@@ -75,39 +84,38 @@ type Folder struct {
 // document, or whose editor's files break the rules is an error that says what
 // to do; of the last kind it is a *Faults, which has all that break them.
 func Open(ctx context.Context, name string, o Options) (*Folder, error) {
-	f := &Folder{options: o.withDefaults(), byID: map[string]*file{}, lines: map[string]Lines{}, unread: map[string]bool{}}
-	shown := cmp.Or(name, "(bundled)")
-	single := ""
-	if name == "" {
-		f.fsys = dossier.FS()
-	} else {
-		info, err := os.Stat(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("corpus %s: there is no such folder or file; give one with --corpus, or leave it out for the bundled dossier", name)
-		case err != nil:
-			return nil, fmt.Errorf("open corpus: %w", err)
-		case info.IsDir():
-			root, err := os.OpenRoot(name) // lets no link lead out of the folder
-			if err != nil {
-				return nil, fmt.Errorf("open corpus: %w", err)
-			}
-			f.fsys = root.FS()
-		default: // a file that was named may be a link to anywhere
-			dir, base := filepath.Split(name)
-			f.fsys, single = os.DirFS(filepath.Clean(dir)), base
+	at, err := openSite(name)
+	if err != nil {
+		return nil, err
+	}
+	none := &Folder{options: o.withDefaults(), site: at}
+	if o.LastGood != nil {
+		if none.counted, err = keptAs(o.LastGood); err != nil {
+			return nil, fmt.Errorf("corpus %s: %w", at.shown(), err)
 		}
 	}
-	if err := f.list(ctx, single); err != nil {
-		return nil, fmt.Errorf("corpus %s: %w", shown, err)
+	f, _, err := none.update(ctx, at, []string{"."})
+	if err != nil {
+		return nil, fmt.Errorf("corpus %s: %w", at.shown(), err)
 	}
-	if err := f.readEditors(single != ""); err != nil {
-		return nil, fmt.Errorf("corpus %s: %w", shown, err)
+	f.logWarnings(none)
+	return f, nil
+}
+
+// logWarnings logs what is left out now and was not before.
+func (f *Folder) logWarnings(before *Folder) {
+	if slices.Equal(f.warnings, before.warnings) {
+		return
+	}
+	told := map[string]bool{}
+	for _, w := range before.warnings {
+		told[w] = true
 	}
 	for _, w := range f.warnings {
-		f.options.Log.Warn("document left out", "reason", w)
+		if !told[w] {
+			f.options.Log.Warn("document left out", "reason", w)
+		}
 	}
-	return f, nil
 }
 
 // Dossier is what the editor's files say.
@@ -131,36 +139,11 @@ func (f *Folder) Names() *names.Index { return f.names }
 // Warnings tells which files are not served as documents, and why.
 func (f *Folder) Warnings() []string { return f.warnings }
 
-// Editors is the hash of what the editor's files say beyond single documents.
-// Where it changes, every document reads differently.
-func (f *Folder) Editors() string { return f.editors }
+// Faults tells how the editor's files, as they lie there now, break the rules;
+// nil where they do not. What counts meanwhile is what they last said: of a file
+// with faults all of it, with no regard to documents that are gone.
+func (f *Folder) Faults() []*FileError { return f.faults }
 
-// Hashes gives for each document, by id, the hash of its bytes and of what is
-// said of it. A document whose hash is the same reads the same.
-func (f *Folder) Hashes() map[string]string {
-	hashes := make(map[string]string, len(f.files))
-	for _, file := range f.files {
-		hashes[file.id] = file.hash
-	}
-	return hashes
-}
-
-// Revision names the state of the corpus: the same documents and the same
-// editor's files have the same one.
-func (f *Folder) Revision() string {
-	h := sha256.New()
-	fmt.Fprintln(h, f.editors)
-	for _, file := range f.files {
-		fmt.Fprintln(h, file.id, file.hash)
-	}
-	return "r" + hex.EncodeToString(h.Sum(nil))[:10]
-}
-
-func hashOf(parts ...[]byte) string {
-	h := sha256.New()
-	for _, p := range parts {
-		fmt.Fprintf(h, "%d:", len(p))
-		h.Write(p)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
+// EditorsFiles gives the folder's own editor's files that count, by their names,
+// to be kept for Options.LastGood. They must not be changed.
+func (f *Folder) EditorsFiles() map[string][]byte { return f.counted.own() }

@@ -8,58 +8,73 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"strconv"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"syscall"
 )
-
-// file is a document before it is read.
-type file struct {
-	id    string
-	path  string // below the folder; empty for a record of a .jsonl
-	text  []byte // of a record; nil for a file
-	entry entry  // what dossier.yaml, the front matter or the record says
-	// corrections are those of its statements, in the order of their lines.
-	corrections []correction
-	hash        string // of the bytes, the entry and the corrections
-}
 
 // maxID is the length of an id in bytes. Each passage bears its document's.
 const maxID = 1024
 
-// list finds the documents, in the order of their names; records stand in
-// the order of their lines. A single file that was named is taken whatever its
-// name.
-func (f *Folder) list(ctx context.Context, single string) error {
-	err := ctx.Err()
-	if single != "" {
-		err = f.add(ctx, single)
-	} else if err == nil {
-		err = fs.WalkDir(f.fsys, ".", func(name string, e fs.DirEntry, err error) error {
-			base := path.Base(name)
-			switch {
-			case ctx.Err() != nil:
-				return ctx.Err()
-			case err != nil:
-				f.warn(name, "cannot be read: "+reason(err))
-			case name == ".":
-			case strings.HasPrefix(base, ".") && e.IsDir():
+// list finds the sources at a path and below it, in walk order. A path at which
+// nothing lies has none.
+func (f *Folder) list(ctx context.Context, at string) ([]*source, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if f.site.single != "" { // taken whatever its name
+		s, err := f.source(ctx, f.site.single, false)
+		return []*source{s}, err
+	}
+	info, err := fs.Lstat(f.site.fsys, at)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && at != ".":
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be read: %w", at, err)
+	case !info.IsDir() && !isListed(at, false):
+		return nil, nil
+	case !info.IsDir():
+		s, err := f.source(ctx, at, info.Mode()&fs.ModeSymlink != 0)
+		return []*source{s}, err
+	}
+	var found []*source
+	err = fs.WalkDir(f.site.fsys, at, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil && (name == "." || isOurs(err)):
+			return fmt.Errorf("%s cannot be read: %w", name, err)
+		case err != nil:
+			s := &source{path: name}
+			s.warn(0, "cannot be read: "+reason(err).Error())
+			found = append(found, s)
+			return nil
+		case !isListed(name, e.IsDir()):
+			if e.IsDir() {
 				return fs.SkipDir
-			case e.IsDir(), strings.HasPrefix(base, "."), strings.HasPrefix(base, "README"), isEditors(name):
-			default:
-				return f.add(ctx, name)
 			}
 			return nil
-		})
-	}
-	if err != nil {
+		case e.IsDir():
+			return nil
+		}
+		s, err := f.source(ctx, name, e.Type()&fs.ModeSymlink != 0)
+		found = append(found, s)
 		return err
+	})
+	return found, err
+}
+
+// isListed tells whether what lies at a path is looked at, by its name.
+func isListed(name string, isDir bool) bool {
+	base := path.Base(name)
+	switch {
+	case name == ".":
+		return true
+	case strings.HasPrefix(base, "."):
+		return false
 	}
-	if len(f.files) == 0 {
-		return fmt.Errorf("there is no document in it%s; put .txt, .md or .jsonl files there", leftOut(f.warnings))
-	}
-	return nil
+	return isDir || !strings.HasPrefix(base, "README") && !isEditors(name)
 }
 
 // leftOut names the first few of what was left out.
@@ -74,81 +89,60 @@ func leftOut(warnings []string) string {
 	return " (left out: " + strings.Join(warnings, "; ") + ")"
 }
 
-func (f *Folder) warn(name, why string) {
-	if !isPlain(name) {
-		name = strconv.Quote(name)
+// Reads tells whether files with such a name are read, as far as the format
+// goes.
+func Reads(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".md", ".jsonl":
+		return true
 	}
-	f.warnings = append(f.warnings, name+": "+why)
+	return false
 }
 
-// add takes a file in, or warns why not. Front matter that breaks the rules is
-// noted as a fault.
-func (f *Folder) add(ctx context.Context, name string) error {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".jsonl":
-		return f.addRecords(ctx, name)
-	case ".txt", ".md":
-	default:
-		f.warn(name, "its format is not known; known are .txt, .md and .jsonl")
-		return nil
+// source reads what lies at a path that is no folder.
+func (f *Folder) source(ctx context.Context, name string, link bool) (*source, error) {
+	s := &source{path: name, link: link}
+	if !Reads(name) {
+		s.warn(0, "its format is not known; known are .txt, .md and .jsonl")
+		return s, nil
+	}
+	if strings.EqualFold(path.Ext(name), ".jsonl") {
+		return s, f.listRecords(ctx, s)
 	}
 	raw, err := f.readFile(name)
+	if isOurs(err) {
+		return nil, fmt.Errorf("%s %w", name, err)
+	}
 	if err != nil {
-		f.warn(name, err.Error())
-		return nil
+		s.warn(0, err.Error())
+		return s, nil
 	}
-	doc := &file{id: name, path: name, hash: hashOf(raw)}
-	text := raw
-	if isMarkdown(name) {
-		var fault *FileError
-		if doc.entry, text, fault = frontMatter(name, raw); !f.refuse(fault) {
-			f.unread[DocumentsFile] = f.unread[DocumentsFile] || doc.entry.ID == "" // it may have one
-			text = raw
-		}
-	}
+	doc := &file{id: name, path: name, own: &entry{}}
+	front, text := split(name, raw)
+	*doc.own, s.fault = frontMatter(name, front)
+	s.id = doc.own.ID
 	if fault := faultOf(text); fault != "" {
-		f.warn(name, fault)
-		return nil
+		s.warn(0, fault)
+		return s, nil
 	}
-	f.take(doc, name)
-	return nil
-}
-
-func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
-
-// take adds a document to the list, unless its id cannot be used.
-func (f *Folder) take(doc *file, where string) {
-	switch {
-	case len(doc.id) > maxID:
-		f.warn(where, fmt.Sprintf("its id is longer than %d bytes; shorten it", maxID))
-	case !isPlain(doc.id):
-		f.warn(where, "its id holds a line break, another control character or bytes that are not UTF-8; rename it")
-	case f.byID[doc.id] != nil:
-		f.warn(where, fmt.Sprintf("another document has the id %q already; give it its own", doc.id))
-	default:
-		f.byID[doc.id] = doc
-		f.files = append(f.files, doc)
-	}
-}
-
-// isPlain tells whether a name stands on one line of UTF-8.
-func isPlain(name string) bool {
-	return utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl)
+	doc.text = hashOf(text)
+	s.take(doc)
+	return s, nil
 }
 
 // openFile opens a regular file of the folder.
 func (f *Folder) openFile(name string) (fs.File, error) {
 	// Opening a pipe would wait for a writer, so the kind is asked first.
-	info, err := fs.Stat(f.fsys, name) // follows links
+	info, err := fs.Stat(f.site.fsys, name) // follows links
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s; where it is a link, it leads out of the folder or to nothing", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w; where it is a link, it leads out of the folder or to nothing", reason(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is no regular file; links to folders, pipes and devices are not followed")
 	}
-	file, err := f.fsys.Open(name)
+	file, err := f.site.fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w", reason(err))
 	}
 	return file, nil
 }
@@ -165,7 +159,7 @@ func (f *Folder) readFile(name string) ([]byte, error) {
 	}
 	var raw bytes.Buffer
 	if _, err := io.Copy(&raw, io.LimitReader(file, f.options.MaxFileBytes+1)); err != nil {
-		return nil, fmt.Errorf("cannot be read: %s", reason(err))
+		return nil, fmt.Errorf("cannot be read: %w", reason(err))
 	}
 	if int64(raw.Len()) > f.options.MaxFileBytes { // it grew
 		return nil, f.overLimit()
@@ -179,10 +173,18 @@ func (f *Folder) overLimit() error {
 
 // reason is an error without the operation and the path, which the message
 // around it names.
-func reason(err error) string {
+func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		err = p.Err
+		return p.Err
 	}
-	return err.Error()
+	return err
+}
+
+// isOurs tells whether an error is that of the machine or its net, and says
+// nothing of the file: a document that cannot be read for it is not gone.
+func isOurs(err error) bool {
+	return slices.ContainsFunc([]syscall.Errno{
+		syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE, syscall.ENOTCONN, syscall.ETIMEDOUT,
+	}, func(e syscall.Errno) bool { return errors.Is(err, e) })
 }

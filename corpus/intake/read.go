@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -14,6 +15,9 @@ import (
 	"dossierbot/corpus/quotes"
 	"dossierbot/corpus/timex"
 )
+
+// ErrChanged says that a document is not the one any more that was listed.
+var ErrChanged = errors.New("it changed while it was read; it is read again at the next update")
 
 // Reading is a document with what only its editor needs to know of how it was
 // read.
@@ -40,48 +44,75 @@ func (f *Folder) Read(ctx context.Context, id string) (corpus.Document, error) {
 }
 
 func (f *Folder) reading(ctx context.Context, id string) (Reading, error) {
-	doc := f.byID[id]
+	doc := f.first(id)
 	if doc == nil {
 		return Reading{}, fmt.Errorf("read %s: no such document", id)
 	}
-	if err := ctx.Err(); err != nil {
-		return Reading{}, err
+	text, err := f.textOf(ctx, doc)
+	if err != nil {
+		return Reading{}, fmt.Errorf("read %s: %w", id, err)
 	}
-	raw := doc.text
-	if doc.path != "" {
-		var err error
-		if raw, err = f.reread(doc.path); err != nil {
-			return Reading{}, fmt.Errorf("read %s: %w", id, err)
-		}
-	}
-	h := readHead(string(raw), f.isBody)
-	r := Reading{Document: describe(string(raw), doc.entry, h), Dateline: h.published}
+	return f.read(id, string(text), *doc.entry, doc.corrections), nil
+}
+
+// read reads a text of which an editor said something.
+func (f *Folder) read(id, text string, e entry, corrections []correction) Reading {
+	h := readHead(text, f.isBody)
+	r := Reading{Document: describe(text, e, h), Dateline: h.published}
 	r.ID = id
-	r.Faults = f.annotate(&r.Document, h.body, doc.corrections)
-	if doc.entry.Published.Known() {
-		r.PublishedAt = doc.entry.publishedAt
+	r.Faults = f.annotate(&r.Document, h.body, corrections)
+	if e.Published.Known() {
+		r.PublishedAt = e.publishedAt
 	}
-	for _, c := range doc.corrections {
+	for _, c := range corrections {
 		if c.Said.Known() {
 			r.Dated = append(r.Dated, Dated{c.line, c.Quote, c.Said})
 		}
 	}
-	return r, nil
+	return r
 }
 
-// reread reads the text of a file, which may have changed since it was
-// listed. What its front matter says was read then.
-func (f *Folder) reread(name string) (text []byte, err error) {
-	if text, err = f.readFile(name); err != nil {
+// textOf reads the text of a document again, which must be the one that was
+// listed: else it would be taken for that from now on.
+func (f *Folder) textOf(ctx context.Context, doc *document) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if isMarkdown(name) {
-		var fault *FileError
-		if _, text, fault = frontMatter(name, text); fault != nil {
-			return nil, fault
-		}
+	text, err := f.reread(doc.file)
+	if err == nil && hashOf(text) == doc.text {
+		return text, nil
 	}
-	if fault := faultOf(text); fault != "" {
+	if a, found, err := f.archived(ctx, doc.id); err != nil || found && hashOf([]byte(a.text)) == doc.text {
+		return []byte(a.text), err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrChanged, err)
+	}
+	return nil, ErrChanged
+}
+
+// reread reads the text that stands where a document lies.
+func (f *Folder) reread(doc *file) (text []byte, err error) {
+	if doc.line == 0 {
+		raw, err := f.readFile(doc.path)
+		_, text = split(doc.path, raw)
+		return text, err
+	}
+	opened, err := f.openFile(doc.path)
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	all, ok := opened.(io.ReaderAt)
+	if !ok {
+		return nil, errors.New("it cannot be read from its middle")
+	}
+	raw := make([]byte, doc.size)
+	if n, err := all.ReadAt(raw, doc.at); n < len(raw) {
+		return nil, err
+	}
+	_, text, fault := recordOf(withoutMark(raw, doc.at))
+	if fault != "" {
 		return nil, errors.New(fault)
 	}
 	return text, nil
@@ -155,16 +186,23 @@ func Inspect(ctx context.Context, name string, published corpus.Date, o Options)
 	if err != nil {
 		return nil, err
 	}
-	docs := make([]corpus.Document, 0, len(f.files))
-	for _, file := range f.files {
-		if !file.entry.Published.Known() {
-			file.entry.Published = published
+	docs := make([]corpus.Document, 0, len(f.documents))
+	for _, s := range f.sources {
+		for _, file := range s.files {
+			doc := f.first(file.id)
+			if doc.file != file {
+				continue
+			}
+			text, err := f.textOf(ctx, doc)
+			if err != nil {
+				return nil, fmt.Errorf("read %s: %w", file.id, err)
+			}
+			e := *doc.entry
+			if !e.Published.Known() {
+				e.Published = published
+			}
+			docs = append(docs, f.read(file.id, string(text), e, doc.corrections).Document)
 		}
-		d, err := f.Read(ctx, file.id)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
 	}
 	return docs, nil
 }

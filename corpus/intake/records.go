@@ -24,81 +24,92 @@ type record struct {
 	Language  string `json:"language"`
 }
 
-// addRecords takes the documents of a .jsonl in. A line that is none is left
+// listRecords takes the documents of a .jsonl in. A line that is none is left
 // out with a warning that names it.
-func (f *Folder) addRecords(ctx context.Context, name string) error {
-	file, err := f.openFile(name)
+func (f *Folder) listRecords(ctx context.Context, s *source) error {
+	file, err := f.openFile(s.path)
+	if isOurs(err) {
+		return fmt.Errorf("%s %w", s.path, err)
+	}
 	if err != nil {
-		f.warn(name, err.Error())
+		s.warn(0, err.Error())
 		return nil
 	}
 	defer file.Close()
-	lines := bufio.NewReaderSize(file, 1<<16)
+	lines, at := bufio.NewReaderSize(file, 1<<16), int64(0)
 	for number := 1; ; number++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		raw, tooLong, err := readLine(lines, f.options.MaxFileBytes)
+		raw, size, err := readLine(lines, f.options.MaxFileBytes)
+		if isOurs(err) {
+			return fmt.Errorf("%s cannot be read: %w", s.path, reason(err))
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			f.warn(name, "cannot be read: "+reason(err))
+			s.warn(0, "cannot be read: "+reason(err).Error())
 			return nil
 		}
-		if number == 1 {
-			raw = bytes.TrimPrefix(raw, []byte(byteOrderMark))
-		}
-		where := fmt.Sprintf("%s:%d", name, number)
-		if tooLong {
-			f.warn(where, f.overLimit().Error())
-		} else if len(bytes.TrimSpace(raw)) > 0 {
-			if doc, fault := recordOf(raw); fault != "" {
-				f.warn(where, fault)
+		if size > f.options.MaxFileBytes {
+			s.warn(number, f.overLimit().Error())
+		} else if len(bytes.TrimSpace(withoutMark(raw, at))) > 0 {
+			doc, text, fault := recordOf(withoutMark(raw, at))
+			if fault != "" {
+				s.warn(number, fault)
 			} else {
-				doc.entry.publishedAt = Place{name, number}
-				f.take(doc, where)
+				doc.path, doc.line, doc.at, doc.size, doc.text = s.path, number, at, size, hashOf(text)
+				doc.own.publishedAt = Place{s.path, number}
+				s.take(doc)
 			}
 		}
-		if err != nil {
+		if at += size; err != nil {
 			return nil
 		}
 	}
 }
 
-// readLine reads a line of at most limit bytes; of a longer one only that it
-// was too long.
-func readLine(r *bufio.Reader, limit int64) (line []byte, tooLong bool, err error) {
+// withoutMark is a line without the byte order mark that may begin its file.
+func withoutMark(raw []byte, at int64) []byte {
+	if at == 0 {
+		raw = bytes.TrimPrefix(raw, []byte(byteOrderMark))
+	}
+	return raw
+}
+
+// readLine reads a line, and gives its size; of one over the limit nothing but
+// that.
+func readLine(r *bufio.Reader, limit int64) (line []byte, size int64, err error) {
 	for {
 		part, err := r.ReadSlice('\n')
-		if !tooLong {
+		if size += int64(len(part)); size <= limit {
 			line = append(line, part...)
-		}
-		if int64(len(line)) > limit {
-			line, tooLong = nil, true
+		} else {
+			line = nil
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, tooLong, err
+			return line, size, err
 		}
 	}
 }
 
-func recordOf(raw []byte) (doc *file, fault string) {
+func recordOf(raw []byte) (doc *file, text []byte, fault string) {
 	if fault := faultOf(raw); fault != "" { // encoding/json would replace what is not UTF-8
-		return nil, fault
+		return nil, nil, fault
 	}
 	var r record
 	if err := json.Unmarshal(raw, &r); err != nil {
-		return nil, "it is not a JSON object with id and text: " + err.Error()
+		return nil, nil, "it is not a JSON object with id and text: " + err.Error()
 	}
 	if r.ID == "" {
-		return nil, "its id is missing"
+		return nil, nil, "its id is missing"
 	}
 	if fault := faultOf([]byte(r.Text)); fault != "" {
-		return nil, "its text: " + fault
+		return nil, nil, "its text: " + fault
 	}
 	published, err := corpus.ParseDate(r.Published)
 	if err != nil {
-		return nil, "published: " + err.Error()
+		return nil, nil, "published: " + err.Error()
 	}
-	return &file{id: r.ID, text: []byte(r.Text), hash: hashOf(raw), entry: entry{
+	return &file{id: r.ID, own: &entry{
 		Title: r.Title, Author: r.Author, Source: r.Source, URL: r.URL, Language: r.Language, Published: published,
-	}}, ""
+	}}, []byte(r.Text), ""
 }

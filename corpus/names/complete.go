@@ -1,6 +1,7 @@
 package names
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,8 +41,15 @@ func Nearly(likeness float64) Fit {
 // Completer finds what something half typed may be going to be. It is safe for
 // concurrent use.
 type Completer struct {
+	lots []*lot // of what was listed first, and of all that came since
+	gone map[int]bool
+}
+
+// lot is what was listed at once.
+type lot struct {
 	words vocables
 	list  []listed
+	raw   []Listed
 }
 
 // listed is what was listed, its words as places in vocables.
@@ -52,8 +60,31 @@ type listed struct {
 }
 
 // NewCompleter makes the words of what is listed known.
-func NewCompleter(list []Listed) *Completer {
-	c := &Completer{list: make([]listed, len(list))}
+func NewCompleter(list []Listed) *Completer { return &Completer{lots: []*lot{newLot(list)}} }
+
+// With is a Completer of a list with others at its end, and without those at
+// some places: their fit is zero. It costs by how much has come since
+// NewCompleter.
+func (c *Completer) With(gone []int, come []Listed) *Completer {
+	next := &Completer{lots: slices.Clone(c.lots), gone: maps.Clone(c.gone)}
+	if next.gone == nil {
+		next.gone = map[int]bool{}
+	}
+	for _, place := range gone {
+		next.gone[place] = true
+	}
+	switch {
+	case len(come) == 0:
+	case len(c.lots) == 1:
+		next.lots = append(next.lots, newLot(come))
+	default:
+		next.lots[1] = newLot(slices.Concat(c.lots[1].raw, come))
+	}
+	return next
+}
+
+func newLot(list []Listed) *lot {
+	c := &lot{list: make([]listed, len(list)), raw: list}
 	place := map[string]int32{}
 	add := func(dst []int32, words []halfTyped) []int32 {
 		for _, w := range words {
@@ -96,30 +127,22 @@ const longestTyped = longestName
 // must fit, in whichever order; nothing typed is how each of them begins. What
 // stands beside a name is fitted alone only where no name fits.
 func (c *Completer) Fits(typed string) []Fit {
-	fits := make([]Fit, len(c.list))
-	if strings.TrimSpace(typed) == "" {
-		for i := range fits {
-			fits[i] = Whole
-		}
-		return fits
-	}
+	var fits []Fit
 	words := half(typed)
-	if len(words) == 0 || len(typed) > longestTyped {
-		return fits
-	}
-	whole := joined(words)
-	var of [][]Fit
-	for i, w := range words {
-		if !slices.ContainsFunc(words[:i], func(other halfTyped) bool { return other.lower == w.lower }) {
-			of = append(of, c.words.fits(w))
+	for _, p := range c.lots {
+		switch {
+		case strings.TrimSpace(typed) == "":
+			fits = append(fits, slices.Repeat([]Fit{Whole}, len(p.list))...)
+		case len(words) == 0 || len(typed) > longestTyped:
+			fits = append(fits, make([]Fit, len(p.list))...)
+		default:
+			fits = p.fits(fits, words)
 		}
 	}
-	best := Fit(0)
-	for i := range c.list {
-		fits[i] = c.list[i].fit(whole, of)
-		best = max(best, fits[i])
+	for place := range c.gone {
+		fits[place] = 0
 	}
-	if best > OfBeside {
+	if len(fits) > 0 && slices.Max(fits) > OfBeside {
 		for i, f := range fits {
 			if f == OfBeside {
 				fits[i] = 0
@@ -127,6 +150,21 @@ func (c *Completer) Fits(typed string) []Fit {
 		}
 	}
 	return fits
+}
+
+// fits appends the fit of the words typed for each of what was listed.
+func (p *lot) fits(dst []Fit, words []halfTyped) []Fit {
+	whole := joined(words)
+	var of [][]Fit
+	for i, w := range words {
+		if !slices.ContainsFunc(words[:i], func(other halfTyped) bool { return other.lower == w.lower }) {
+			of = append(of, p.words.fits(w))
+		}
+	}
+	for i := range p.list {
+		dst = append(dst, p.list[i].fit(whole, of))
+	}
+	return dst
 }
 
 // fit is that of what was typed, given its words joined and their fits for

@@ -32,12 +32,12 @@ func lagoon() question.Options {
 		{ID: "dredging", Name: "Dredging of the lagoon", Synonyms: []string{"dredger", "digging the fairway", "dugno gilinimas", "pogłębianie"}},
 		{ID: "dues", Name: "Harbour dues", Synonyms: []string{"port fees", "rinkliavos"}},
 	}
-	entry := func(id, title, source string) index.DocumentEntry {
-		return index.DocumentEntry{Document: corpus.Document{ID: id, Title: title, Source: source}}
+	entry := func(id, title, source string) *index.DocumentEntry {
+		return &index.DocumentEntry{Document: corpus.Document{ID: id, Title: title, Source: source}}
 	}
 	return question.Options{
 		Names: names.New(actors), Actors: actors, Topics: topics,
-		Documents: []index.DocumentEntry{
+		Documents: []*index.DocumentEntry{
 			entry("ice", "Ice on the Lagoon", "Delta Monitor"), entry("silt", "The Silt Report", "Delta Monitor; Skerry Institute"), entry("gulls", "Gulls", "Seagull"),
 		},
 	}

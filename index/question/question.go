@@ -19,6 +19,7 @@ import (
 	"dossierbot/corpus/quotes"
 	"dossierbot/corpus/timex"
 	"dossierbot/index"
+	"dossierbot/index/ordered"
 	"dossierbot/index/words"
 )
 
@@ -29,10 +30,12 @@ const MaxLength = 500
 // Reader reads the questions put to one dossier. It is safe for concurrent
 // use.
 type Reader struct {
-	names   *names.Index
-	states  map[string]bool // actors that are states
-	topics  []topic
-	sources []source
+	names  *names.Index
+	states map[string]bool // actors that are states
+	topics []topic
+
+	documents []*index.DocumentEntry
+	sources   []*source // ordered
 }
 
 // Options says what a Reader knows of the dossier.
@@ -40,12 +43,22 @@ type Options struct {
 	Names     *names.Index
 	Actors    []corpus.Actor
 	Topics    []corpus.Topic
-	Documents []index.DocumentEntry
+	Documents []*index.DocumentEntry // ordered, as index.Documents has them
+	// Previous is a Reader of an earlier state: of the documents only those that
+	// are others are looked at. It may be nil.
+	Previous *Reader
 }
 
 // New makes a Reader.
 func New(o Options) *Reader {
-	r := &Reader{names: o.Names, states: map[string]bool{}, topics: topicsOf(o.Topics), sources: sourcesOf(o.Documents)}
+	if o.Previous == nil {
+		o.Previous = &Reader{}
+	}
+	gone, come := ordered.Diff(o.Previous.documents, o.Documents)
+	r := &Reader{
+		names: o.Names, states: map[string]bool{}, topics: topicsOf(o.Topics),
+		documents: o.Documents, sources: sourcesOf(o.Previous.sources, gone, come),
+	}
 	for _, a := range o.Actors {
 		r.states[a.ID] = a.Kind == corpus.State
 	}

@@ -1,9 +1,12 @@
 package standin
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -19,12 +22,18 @@ type Interaction struct {
 	Values   []string
 	Flags    int // of the message that it stands on
 	// Direct is true in a direct message, where there is no member.
-	Direct bool
+	Direct  bool
+	User    string // who does it; empty: UserID
+	Channel string // where; empty: ChannelID
 	// Raw replaces the data of the interaction.
 	Raw any
 }
 
-// Option is an option of a command: a string, bool or int.
+// In is a channel as the value of an option.
+type In string
+
+// Option is an option of a command: a string, bool, int or channel (In), or a
+// subcommand with options of its own (Sub).
 type Option struct {
 	Name    string
 	Value   any
@@ -34,6 +43,15 @@ type Option struct {
 // Slash is a slash command.
 func Slash(name string, options ...Option) Interaction {
 	return Interaction{Type: 2, Name: name, Options: options}
+}
+
+// Sub is a subcommand: Slash("digest", Sub("subscribe", ...)).
+func Sub(name string, options ...Option) Option { return Option{Name: name, Value: options} }
+
+// By is the interaction as somebody else makes it.
+func (i Interaction) By(user string) Interaction {
+	i.User = user
+	return i
 }
 
 // Typing is a slash command of which an option is being typed.
@@ -154,7 +172,7 @@ func (s *Server) TrySend(i Interaction) (Reply, error) {
 	id := s.newID()
 	p := &pending{kind: i.Type, token: "token-" + id, sent: time.Now(), reply: make(chan Reply, 1)}
 	s.note(func() { s.waiting[id] = p })
-	if err := c.send(0, "INTERACTION_CREATE", i.event(id, p.token)); err != nil {
+	if err := c.send(0, "INTERACTION_CREATE", s.event(i, id, p.token)); err != nil {
 		return Reply{}, fmt.Errorf("send the interaction: %w", err)
 	}
 	limit := time.NewTimer(s.o.Deadline)
@@ -169,21 +187,25 @@ func (s *Server) TrySend(i Interaction) (Reply, error) {
 }
 
 // event is the interaction as Discord sends it.
-func (i Interaction) event(id, token string) map[string]any {
-	user := map[string]any{"id": UserID, "username": "reader", "discriminator": "0"}
+func (s *Server) event(i Interaction, id, token string) map[string]any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	by, in := cmp.Or(i.User, UserID), cmp.Or(i.Channel, ChannelID)
+	may := func(who string) string { return strconv.FormatInt(s.world.permissions(who, s.world.channels[in]), 10) }
+	user := map[string]any{"id": by, "username": "reader", "discriminator": "0"}
 	m := map[string]any{
 		"id": id, "application_id": AppID, "type": i.Type, "token": token, "version": 1,
-		"channel_id": ChannelID, "locale": "en-GB", "app_permissions": "2147483648", "entitlements": []any{},
+		"channel_id": in, "locale": "en-GB", "app_permissions": may(AppID), "entitlements": []any{},
 		"authorizing_integration_owners": map[string]string{"0": GuildID}, "context": 0,
 	}
 	if i.Direct {
 		m["user"], m["context"] = user, 1
 	} else {
 		m["guild_id"], m["guild_locale"] = GuildID, "en-US"
-		m["member"] = map[string]any{"user": user, "roles": []any{}, "permissions": "2147483648", "joined_at": "2026-01-01T00:00:00Z"}
+		m["member"] = map[string]any{"user": user, "roles": append([]string{}, s.world.members[by]...), "permissions": may(by), "joined_at": "2026-01-01T00:00:00Z"}
 	}
 	if i.Type == 3 || i.Type == 5 {
-		m["message"] = map[string]any{"id": id, "channel_id": ChannelID, "flags": i.Flags, "content": "", "type": 0, "author": botUser()}
+		m["message"] = map[string]any{"id": id, "channel_id": in, "flags": i.Flags, "content": "", "type": 0, "author": botUser()}
 	}
 	switch {
 	case i.Raw != nil:
@@ -197,28 +219,55 @@ func (i Interaction) event(id, token string) map[string]any {
 		data["component_type"] = kind
 		m["data"] = data
 	default:
-		m["data"] = map[string]any{"id": "300000000000000001", "name": i.Name, "type": 1, "options": i.options()}
+		data := map[string]any{"id": "300000000000000001", "name": i.Name, "type": 1, "options": sent(i.Options)}
+		if channels := s.world.resolve(by, i.Options); len(channels) > 0 {
+			data["resolved"] = map[string]any{"channels": channels}
+		}
+		m["data"] = data
 	}
 	return m
 }
 
-func (i Interaction) options() []map[string]any {
+// sent are options as Discord sends them.
+func sent(options []Option) []map[string]any {
 	list := []map[string]any{}
-	for _, o := range i.Options {
-		kind := 3
-		switch o.Value.(type) {
+	for _, o := range options {
+		m := map[string]any{"name": o.Name, "type": 3, "value": o.Value}
+		switch v := o.Value.(type) {
 		case bool:
-			kind = 5
+			m["type"] = 5
 		case int:
-			kind = 4
+			m["type"] = 4
+		case In:
+			m["type"] = 7
+		case []Option:
+			m = map[string]any{"name": o.Name, "type": 1, "options": sent(v)}
 		}
-		m := map[string]any{"name": o.Name, "type": kind, "value": o.Value}
 		if o.Focused {
 			m["focused"] = true
 		}
 		list = append(list, m)
 	}
 	return list
+}
+
+// resolve describes the channels that options name, with the permissions that
+// whoever chose them has there.
+// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure
+func (w world) resolve(user string, options []Option) map[string]any {
+	channels := map[string]any{}
+	for _, o := range options {
+		switch v := o.Value.(type) {
+		case In:
+			c := w.channels[string(v)]
+			channels[string(v)] = map[string]any{
+				"id": string(v), "name": c.Name, "type": c.Type, "permissions": strconv.FormatInt(w.permissions(user, c), 10),
+			}
+		case []Option:
+			maps.Copy(channels, w.resolve(user, v))
+		}
+	}
+	return channels
 }
 
 // readReply reads the body of an answer.
@@ -252,10 +301,6 @@ func readReply(body json.RawMessage, files []upload) (Reply, error) {
 			r.Alts[name] = shown.alt
 		}
 	}
-	var texts []string
-	if b.Data.Content != "" {
-		texts = append(texts, b.Data.Content)
-	}
 	walk(b.Data.Components, func(c map[string]any) {
 		switch number(c["type"]) {
 		case typeButton:
@@ -266,10 +311,8 @@ func readReply(body json.RawMessage, files []upload) (Reply, error) {
 				o, _ := o.(map[string]any)
 				r.Menu.Options = append(r.Menu.Options, MenuOption{text(o["label"]), text(o["value"]), text(o["description"])})
 			}
-		case typeText:
-			texts = append(texts, text(c["content"]))
 		}
 	})
-	r.Text = strings.Join(texts, "\n")
+	r.Text = strings.Join(texts(b.Data.Content, b.Data.Components), "\n")
 	return r, nil
 }

@@ -45,6 +45,14 @@ func (s *Server) routes() http.Handler {
 	handle("POST /interactions/{id}/{token}/callback", true, s.callback)
 	handle("PATCH /webhooks/{app}/{token}/messages/{message}", true, s.webhook)
 	handle("POST /webhooks/{app}/{token}", true, s.webhook)
+	handle("GET /channels/{channel}", false, s.getChannel)
+	handle(PostMessage, false, s.postMessage)
+	handle(ListMessages, false, s.listMessages)
+	handle(StartThread, false, s.startThread)
+	handle(OpenDirect, false, s.openDirect)
+	handle("GET /guilds/{guild}", false, s.getGuild)
+	handle("GET /guilds/{guild}/roles", false, s.getRoles)
+	handle("GET /guilds/{guild}/members/{user}", false, s.getMember)
 	handle("/", false, func(c call) (int, any) {
 		return http.StatusNotFound, failure{Message: "404: Not Found: " + c.path}
 	})
@@ -79,16 +87,16 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 	}
 	c.body, c.files = body, files
 
-	status, out := http.StatusUnauthorized, any(failure{Message: "401: Unauthorized"})
+	status, out, dropped := http.StatusUnauthorized, any(failure{Message: "401: Unauthorized"}), false
 	if open || r.Header.Get("Authorization") == "Bot "+s.o.RESTToken {
 		if c.body != nil {
 			faults = append(faults, s.schemas.faults(r.Method, c.path, c.body)...)
 			faults = append(faults, ruleFaults(c)...)
 		}
 		if len(faults) > 0 {
-			status, out = http.StatusBadRequest, failure{Code: 50035, Message: "Invalid Form Body: " + strings.Join(faults, "; ")}
+			status, out = http.StatusBadRequest, invalidForm(faults)
 		} else {
-			status, out = answer(c)
+			status, out, dropped = s.settle(w.Header(), c, open, answer)
 		}
 	}
 	for _, f := range faults {
@@ -97,11 +105,25 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, open bool, answer
 	s.note(func() {
 		s.requests = append(s.requests, Request{r.Method, c.path, c.body, status, faults, time.Now()})
 	})
+	if dropped {
+		drop(w)
+		return
+	}
 	if status == http.StatusNoContent {
 		w.WriteHeader(status)
 		return
 	}
 	writeJSON(w, status, out)
+}
+
+// invalidForm is the answer to a request with faults.
+// https://discord.com/developers/docs/reference#error-messages
+func invalidForm(faults []string) any {
+	list := []any{}
+	for _, f := range faults {
+		list = append(list, map[string]any{"code": "INVALID", "message": f})
+	}
+	return map[string]any{"code": 50035, "message": "Invalid Form Body", "errors": map[string]any{"components": map[string]any{"_errors": list}}}
 }
 
 // payload is the JSON of a request, and its files.

@@ -21,6 +21,7 @@ const (
 	maxEmbeds     = 6000
 	maxContent    = 2000
 	maxCommand    = 8000
+	maxNonce      = 25
 )
 
 var messagePath = regexp.MustCompile(`^/(interactions/[^/]+/[^/]+/callback|webhooks/.*|channels/[^/]+/messages(/[^/]+)?)$`)
@@ -66,6 +67,9 @@ func (f *faults) message(m map[string]any) {
 	if units(text(m["content"])) > maxContent {
 		f.add("content of more than %d characters", maxContent)
 	}
+	if nonce, ok := m["nonce"].(string); ok && (nonce == "" || units(nonce) > maxNonce) {
+		f.add("a nonce of %d characters", units(nonce))
+	}
 	embeds := 0
 	for _, e := range list(m["embeds"]) {
 		embeds += embedText(e)
@@ -96,10 +100,15 @@ func (f *faults) message(m map[string]any) {
 
 func (f *faults) components(top []any, v2 bool) {
 	count, length := 0, 0
-	ids := map[string]bool{}
+	ids, numbers := map[string]bool{}, map[int]bool{}
 	walk(top, func(c map[string]any) {
 		count++
 		kind := number(c["type"])
+		if n := number(c["id"]); n != 0 && numbers[n] {
+			f.add("component %d twice", n)
+		} else {
+			numbers[n] = true
+		}
 		if kind >= typeSection && !v2 {
 			f.add("component of type %d without the flag for it", kind)
 		}

@@ -24,9 +24,18 @@ const description = "../shared/discord/openapi.json"
 // not at hand. They are safe for concurrent use.
 type schemas struct {
 	mu       sync.Mutex
-	doc      map[string]any
+	paths    []path
 	compiler *jsonschema.Compiler
 	compiled map[string]*jsonschema.Schema
+}
+
+var placeholder = regexp.MustCompile(`\\\{[^}]*\\\}`)
+
+// path is a path of the description.
+type path struct {
+	template string
+	pattern  *regexp.Regexp
+	holes    int // placeholders
 }
 
 // load reads the description once for all stand-ins of a test binary: it is
@@ -52,7 +61,15 @@ var load = sync.OnceValues(func() (*schemas, error) {
 	if err := c.AddResource("openapi.json", doc); err != nil {
 		return nil, err
 	}
-	return &schemas{doc: doc.(map[string]any), compiler: c, compiled: map[string]*jsonschema.Schema{}}, nil
+	s := &schemas{compiler: c, compiled: map[string]*jsonschema.Schema{}}
+	for template := range doc.(map[string]any)["paths"].(map[string]any) {
+		pattern, err := regexp.Compile("^" + placeholder.ReplaceAllString(regexp.QuoteMeta(template), "[^/]+") + "$")
+		if err != nil {
+			return nil, err
+		}
+		s.paths = append(s.paths, path{template, pattern, strings.Count(template, "{")})
+	}
+	return s, nil
 })
 
 func loadSchemas(t testing.TB) *schemas {
@@ -123,23 +140,17 @@ func (s *schemas) faults(method, path string, body json.RawMessage) []string {
 	return nil
 }
 
-var placeholder = regexp.MustCompile(`\\\{[^}]*\\\}`)
-
 // of is the schema of a request's body. A path may fit several of the
 // description's: the one with the fewest placeholders is meant.
-func (s *schemas) of(method, path string) (*jsonschema.Schema, error) {
+func (s *schemas) of(method, requested string) (*jsonschema.Schema, error) {
 	best, fewest := "", 100
-	for template := range s.doc["paths"].(map[string]any) {
-		holes := strings.Count(template, "{")
-		pattern := "^" + placeholder.ReplaceAllString(regexp.QuoteMeta(template), "[^/]+") + "$"
-		if fits, err := regexp.MatchString(pattern, path); err != nil {
-			return nil, err
-		} else if fits && holes < fewest {
-			best, fewest = template, holes
+	for _, p := range s.paths {
+		if p.holes < fewest && p.pattern.MatchString(requested) {
+			best, fewest = p.template, p.holes
 		}
 	}
 	if best == "" {
-		return nil, fmt.Errorf("there is no %s in the description", path)
+		return nil, fmt.Errorf("there is no %s in the description", requested)
 	}
 	pointer := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D").Replace(best)
 	ref := "openapi.json#/paths/" + pointer + "/" + strings.ToLower(method) + "/requestBody/content/application~1json/schema"

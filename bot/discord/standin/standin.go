@@ -8,6 +8,7 @@
 package standin
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -19,10 +20,12 @@ import (
 
 // Ids of the stand-in's world.
 const (
-	AppID     = "100000000000000001"
-	GuildID   = "100000000000000002"
-	ChannelID = "100000000000000003"
-	UserID    = "100000000000000004"
+	AppID       = "100000000000000001"
+	GuildID     = "100000000000000002"
+	ChannelID   = "100000000000000003" // a text channel where everyone may write
+	UserID      = "100000000000000004" // a member like any other
+	ModeratorID = "100000000000000005" // a member who may manage channels
+	OwnerID     = "100000000000000006" // of the server
 )
 
 // Options says how the stand-in behaves. The zero value is as Discord does.
@@ -35,6 +38,13 @@ type Options struct {
 	NoApp     bool          // READY names no application, only the user
 	RESTToken string        // the one that REST calls need; empty: Token
 	Scripts   []Script      // of the first connections, in turn
+
+	// Limits of requests.
+	PerChannel int           // of each kind in one channel, in a Window; 0: 5
+	Window     time.Duration // 0: 5 s
+	PerSecond  int           // in all; 0: 50
+	// Skew is by how much Discord's clock is ahead of the client's.
+	Skew time.Duration
 }
 
 // Server is a running stand-in. It is safe for concurrent use.
@@ -53,6 +63,14 @@ type Server struct {
 	sessions map[string]bool
 	counts   Counts
 	lastID   int64
+
+	world       world
+	messages    map[string][]Message // by channel, oldest first
+	lastMessage int64                // its id
+	nonces      map[string]sentNonce // by channel and nonce
+	global      window               // of all requests
+	windows     map[string]*window   // by kind of request and channel
+	failing     []Fault
 }
 
 // Counts is how often clients have done what.
@@ -80,13 +98,18 @@ func Start(t testing.TB, o Options) *Server {
 	if o.Deadline == 0 {
 		o.Deadline = 3 * time.Second
 	}
+	o.PerChannel = cmp.Or(o.PerChannel, 5)
+	o.Window = cmp.Or(o.Window, 5*time.Second)
+	o.PerSecond = cmp.Or(o.PerSecond, 50)
 	if o.Heartbeat == 0 {
 		o.Heartbeat = 41250 * time.Millisecond
 	}
 	s := &Server{
 		t: t, o: o, schemas: loadSchemas(t), changed: make(chan struct{}),
 		commands: map[string]json.RawMessage{}, waiting: map[string]*pending{},
-		conns: map[*conn]bool{}, scripts: o.Scripts, sessions: map[string]bool{}, lastID: 200000000000000000,
+		conns: map[*conn]bool{}, scripts: o.Scripts, sessions: map[string]bool{},
+		lastID: 200000000000000000,
+		world:  newWorld(), messages: map[string][]Message{}, nonces: map[string]sentNonce{}, windows: map[string]*window{},
 	}
 	// Known before the first request, which reads it, is served.
 	s.http = httptest.NewUnstartedServer(s.routes())

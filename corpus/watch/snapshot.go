@@ -1,0 +1,153 @@
+package watch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// snapshot is what lay in the corpus when it was last looked at.
+type snapshot struct {
+	folders map[string]folder // by path; those that are hidden or led to by links are not there
+	// links are the paths whose content may change without an event of their own.
+	links  map[string]struct{}
+	places map[inode]string // where each folder was last seen
+}
+
+// folder is what lies in one folder, by name.
+type folder map[string]stamp
+
+// known is what is known of a path; the zero stamp where nothing lay there.
+func (s *snapshot) known(p string) stamp { return s.folders[path.Dir(p)][path.Base(p)] }
+
+// care is how closely a path is looked at.
+type care int
+
+const (
+	shallow care = iota // a folder that is the same is not gone into
+	deep                // all in it is looked at
+	anew                // a folder is taken for another one even where it looks the same
+)
+
+// look compares what lies at a path with what is known of it, and marks what
+// differs there and below. Paths whose folder is not known are left alone: they
+// are looked at with it.
+func (w *Watcher) look(ctx context.Context, p string, c care) {
+	dir, name := path.Dir(p), path.Base(p)
+	known, ok := w.folders[dir]
+	if !ok || ctx.Err() != nil {
+		return
+	}
+	was := known[name]
+	now := stampOf(w.full(p))
+	if now.there && !now.folder() && w.single == "" && scratch(name) {
+		now = stamp{}
+	}
+	if (was.folder() || now.folder()) && (c == anew || !now.sameFolder(was)) {
+		w.forget(p)
+	}
+	if now.folder() {
+		w.settle(ctx, p, now.id)
+	}
+	if now.folder() && (c != shallow || !now.sameFolder(was) || was.unread) {
+		if err := w.scan(ctx, p); errors.Is(err, fs.ErrNotExist) {
+			w.forget(p)
+			now = stamp{}
+		} else if err != nil {
+			w.forget(p)
+			now.unread = true
+		}
+	}
+	if now.there {
+		known[name] = now
+	} else {
+		delete(known, name)
+	}
+	if now.kind&fs.ModeSymlink != 0 {
+		w.links[p] = struct{}{}
+	} else {
+		delete(w.links, p)
+	}
+	if now != was || c == anew && now.folder() {
+		w.mark(p)
+	}
+}
+
+// settle notes where a folder is. A watch goes with its folder: where that is
+// seen in its new place before it is known to have left the old one, the watch
+// would go on to tell of the old, so the old place is looked at first.
+func (w *Watcher) settle(ctx context.Context, p string, id inode) {
+	if id == (inode{}) {
+		return
+	}
+	if before, ok := w.places[id]; ok && before != p {
+		w.look(ctx, before, shallow)
+	}
+	w.places[id] = p
+}
+
+// scan looks at all that lies in a folder, or lay there. The folder is watched
+// before it is read, so that what comes while it is read has an event.
+func (w *Watcher) scan(ctx context.Context, dir string) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	w.watch(dir)
+	names, err := w.list(dir)
+	if err != nil {
+		return err
+	}
+	known := w.folders[dir]
+	if known == nil {
+		known = make(folder, len(names))
+		w.folders[dir] = known
+	}
+	for _, name := range names {
+		w.look(ctx, path.Join(dir, name), deep)
+	}
+	for name := range known {
+		if _, listed := slices.BinarySearch(names, name); !listed {
+			w.look(ctx, path.Join(dir, name), deep)
+		}
+	}
+	return nil
+}
+
+// forget takes a folder out of the snapshot, marks all that lay in it, and ends
+// its watches, which would go with the folder to where it was moved.
+func (w *Watcher) forget(dir string) {
+	for name, s := range w.folders[dir] {
+		p := path.Join(dir, name)
+		if s.folder() {
+			w.forget(p)
+		}
+		delete(w.links, p)
+		w.mark(p)
+	}
+	if id := w.known(dir).id; w.places[id] == dir {
+		delete(w.places, id)
+	}
+	delete(w.folders, dir)
+	w.watches.remove(w.full(dir))
+}
+
+// lookAtLinks finds those whose target is another one or has changed.
+func (w *Watcher) lookAtLinks(ctx context.Context) {
+	w.stirred = false
+	for p := range w.links {
+		w.look(ctx, p, shallow)
+	}
+}
+
+// hidden tells of a name that neither a document nor an editor's file has.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// scratch tells of a name that editors give to copies and tests of their own.
+func scratch(name string) bool {
+	return strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		name == "4913" // with which vim tries whether it may write
+}
