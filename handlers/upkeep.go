@@ -72,15 +72,23 @@ func toldBefore(ctx context.Context, s *store.Store) (toldFaults, error) {
 // they become others.
 func (u *Updater) tellFaults(ctx context.Context, next *intake.Folder) error {
 	faults := linesOf(next.Faults())
-	if slices.Equal(faults, u.told.Faults) || u.o.Store == nil {
+	if slices.Equal(faults, u.told.Faults) {
 		return nil
 	}
 	what := "The dossier's files keep the rules again."
 	if len(faults) > 0 {
 		what = "Files of the dossier break the rules. What they said before goes on to be used until they are mended:\n" + strings.Join(faults, "\n")
 	}
-	u.o.Log.Warn("told the operators", "what", what)
+	if len(faults) > 0 {
+		u.o.Log.Warn("the editor's files have faults; what they said before is kept", "faults", faults)
+	} else {
+		u.o.Log.Info("the editor's files keep the rules again")
+	}
 	now := toldFaults{Turn: u.told.Turn + 1, Faults: faults}
+	if u.o.Store == nil {
+		u.told = now
+		return nil
+	}
 	if u.o.Tell != nil {
 		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d", now.Turn), what); err != nil {
 			return err

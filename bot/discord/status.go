@@ -46,6 +46,9 @@ func (a answerer) status(ctx context.Context, i interaction) (message, error) {
 	if len(faults) > 0 {
 		lines = append(lines, "The editor's files have faults; what they said before is kept:", upTo(faults, "\n", "and %d more", textOfWarning))
 	}
+	if r.Unserved > 0 {
+		lines = append(lines, "⚠ not served: "+count(r.Unserved, "file")+"; `/"+cmdSources+"` says why")
+	}
 	if a.store == nil {
 		lines = append(lines, "no digests: nothing is kept between runs")
 	} else {

@@ -60,3 +60,16 @@ func TestStatus(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusOfUnservedFiles holds that who may mend it learns of files that are
+// left out.
+func TestStatusOfUnservedFiles(t *testing.T) {
+	t.Parallel()
+	l := newLiving(t)
+	l.change(t, "scan.txt", "\xff\xfe\x00")
+	s := start(t, l.Handlers, setup{store: l.store})
+	checkText(t, s.Send(standin.Slash("status").By(standin.ModeratorID)), "⚠ not served: 1 file; `/sources` says why")
+	if r := s.Send(standin.Slash("status")); strings.Contains(r.Text, "not served") {
+		t.Errorf("a member is told %q", r.Text)
+	}
+}
