@@ -286,6 +286,61 @@ func TestRemovedMeanwhile(t *testing.T) {
 	w.expect(other)
 }
 
+// A subscription that is given another channel while its digest is refused in
+// the old one goes on there: what stood in the way no longer does.
+func TestEditedWhileItIsRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.operators = operators
+	w.SetChannel(standin.Channel{ID: operators})
+	w.SetChannel(standin.Channel{ID: other})
+	s := w.subscribe(home)
+	s.Channel = other
+	w.record(2)
+	w.Fail(standin.Fault{Channel: home, Status: 404, Code: 10003, Do: func() { w.must(w.store.Edit(context.Background(), s)) }})
+	w.start()
+	w.Wait("the other channel to be told", func() bool { return len(w.texts(other)) == 1 })
+	w.settled()
+	w.expect(home)
+	if why, notices := w.paused(1), w.notices(); why != "" || len(notices) > 0 {
+		t.Errorf("paused %q, told %q", why, notices)
+	}
+}
+
+// Who pauses it by hand meanwhile is not told that it is paused.
+func TestPausedByHandWhileItIsRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.operators = operators
+	w.SetChannel(standin.Channel{ID: operators})
+	w.subscribe(home)
+	w.record(2)
+	w.Fail(
+		standin.Fault{Channel: home, Status: 404, Code: 10003, Do: func() {
+			_, err := w.store.Pause(context.Background(), 1, "by hand")
+			w.must(err)
+		}},
+		standin.Fault{Channel: home, Status: 404, Code: 10003},
+	)
+	p := w.start()
+	w.Wait("it to be refused", func() bool {
+		list, err := w.store.Deliveries(t.Context(), 1)
+		w.must(err)
+		return list[0].Attempts == 1
+	})
+	w.settled()
+	if why, notices := w.paused(1), w.notices(); why != "by hand" || len(notices) > 0 {
+		t.Errorf("paused %q, told %q", why, notices)
+	}
+	_, err := w.store.Resume(t.Context(), 1, time.Time{})
+	w.must(err)
+	p.Wake()
+	w.Wait("the operators to be told", func() bool { return len(w.notices()) == 1 })
+	if why := w.paused(1); why != "the channel is gone" {
+		t.Errorf("paused %q", why)
+	}
+}
+
 // While nothing can be recorded, nothing is sent.
 func TestDatabaseCannotBeWritten(t *testing.T) {
 	t.Parallel()

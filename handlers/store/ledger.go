@@ -138,20 +138,28 @@ func (s *Store) QueueNotice(ctx context.Context, n Notice) (queued bool, err err
 		return false, errors.New("queue a notice: it needs a key, and a channel or a user")
 	}
 	err = s.write(ctx, "queue the notice "+n.Key, func(w writing) error {
-		var notice int64
-		err := w.QueryRowContext(ctx, `INSERT INTO digests (since, until, channel, user, key, queued, touched)
-			VALUES (0, 0, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
-			n.Channel, n.User, n.Key, moment(s.o.Now()), w.number).Scan(&notice)
-		if errors.Is(err, sql.ErrNoRows) {
+		queued, err = s.addNotice(ctx, w, n)
+		if err == nil && !queued {
 			return errNothing
 		}
-		if err != nil {
-			return err
-		}
-		queued = true
-		return addPart(ctx, w, notice, nil, 1, Part{Kind: Post, Body: n.Body})
+		return err
 	})
 	return queued && err == nil, err
+}
+
+// addNotice adds a notice, unless one with its key was before.
+func (s *Store) addNotice(ctx context.Context, w writing, n Notice) (added bool, err error) {
+	var notice int64
+	err = w.QueryRowContext(ctx, `INSERT INTO digests (since, until, channel, user, key, queued, touched)
+		VALUES (0, 0, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
+		n.Channel, n.User, n.Key, moment(s.o.Now()), w.number).Scan(&notice)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, addPart(ctx, w, notice, nil, 1, Part{Kind: Post, Body: n.Body})
 }
 
 // redirect tells what of a subscription's digests is not wholly sent in another
