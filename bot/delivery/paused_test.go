@@ -326,7 +326,7 @@ func TestPausedByHandWhileItIsRefused(t *testing.T) {
 	w.Wait("it to be refused", func() bool {
 		list, err := w.store.Deliveries(t.Context(), 1)
 		w.must(err)
-		return list[0].Attempts == 1
+		return len(list) == 1 && list[0].Attempts == 1
 	})
 	w.settled()
 	if why, notices := w.paused(1), w.notices(); why != "by hand" || len(notices) > 0 {
