@@ -132,7 +132,7 @@ func (d *Delivery) makeDue(ctx context.Context) error {
 			continue
 		}
 		err := d.o.Make(ctx, s)
-		if gone := errors.Is(err, store.ErrOvertaken) || errors.Is(err, store.ErrNoSubscription); err != nil && !gone {
+		if err != nil && !errors.Is(err, store.ErrOvertaken) { // whoever edits one leaves a word
 			problems = append(problems, fmt.Errorf("subscription %d: %w", s.ID, err))
 			continue
 		}
