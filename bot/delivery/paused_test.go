@@ -224,12 +224,15 @@ func TestSchedules(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, roomy)
 	at := func(due time.Time) func(*store.Subscription) {
-		return func(s *store.Subscription) { s.Due, s.Schedule.Every = due, "daily" }
+		return func(s *store.Subscription) {
+			s.Due, s.Schedule = due, store.Schedule{Every: store.Daily, Hour: due.UTC().Hour(), Minute: due.UTC().Minute()}
+		}
 	}
 	now := time.Now()
-	w.subscribe("1", at(now.Add(-time.Hour)))
+	hour := now.Truncate(time.Minute)
+	w.subscribe("1", at(hour.Add(-time.Hour)))
 	w.subscribe("2", at(now.Add(2*time.Second)))
-	w.subscribe("3", at(now.Add(time.Hour)))
+	w.subscribe("3", at(hour.Add(time.Hour)))
 	w.subscribe("4")
 	w.record(2)
 	w.start()
@@ -240,9 +243,24 @@ func TestSchedules(t *testing.T) {
 		t.Errorf("told %q before its time", got)
 	}
 	s, err := w.store.Subscription(t.Context(), 1)
-	if d := cmp.Diff(now.Add(23*time.Hour).UnixMicro(), s.Due.UnixMicro()); err != nil || d != "" {
+	if d := cmp.Diff(hour.Add(23*time.Hour).UnixMicro(), s.Due.UnixMicro()); err != nil || d != "" {
 		t.Error(err, d)
 	}
+}
+
+// A clock that was ahead must not silence anybody once it is set right.
+func TestScheduleAfterAClockThatWasAhead(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.subscribe(home, func(s *store.Subscription) {
+		s.Due, s.Schedule = time.Now().AddDate(1, 0, 0), store.Schedule{Every: store.Weekly, Weekday: time.Monday, Hour: 8}
+	})
+	w.start()
+	w.Wait("the time to be set back", func() bool {
+		s, err := w.store.Subscription(t.Context(), 1)
+		w.must(err)
+		return s.Due.Equal(s.Schedule.Next(time.Now()))
+	})
 }
 
 func TestMadeAgainAfterAnError(t *testing.T) {
