@@ -141,7 +141,6 @@ var lineNumber = regexp.MustCompile(`:\d+$`)
 func (d *digest) finish(limit int) DigestReply {
 	r := &d.reply
 	for _, c := range d.changed {
-		c.cut()
 		r.Documents = append(r.Documents, c.DocumentChange)
 		r.Counts.add(c.DocumentChange)
 	}
@@ -152,10 +151,8 @@ func (d *digest) finish(limit int) DigestReply {
 	slices.SortStableFunc(r.Documents, func(a, b DocumentChange) int {
 		return cmp.Or(a.order()-b.order(), newestFirst(a.Published, b.Published), strings.Compare(a.Document, b.Document))
 	})
-	if limit > 0 && len(r.Documents) > limit {
-		r.More, r.Documents = r.More+len(r.Documents)-limit, r.Documents[:limit]
-	}
 	d.h.sayTogether(r)
+	r.cut(limit)
 	r.Headline = r.Counts.Headline()
 	span := "between " + revisionText(d.from) + " and " + revisionText(d.to)
 	switch {

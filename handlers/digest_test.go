@@ -196,6 +196,18 @@ func TestDigestOfEachChange(t *testing.T) {
 			`  "The locomotives whistle at the summit twice a day." -> "The locomotives whistle at the summit thrice a day."`,
 		}},
 		{"moved with a slip", []string{"undated.txt", "", "well.txt", replace(railway["undated.txt"], "locomotives", "locomotivs")}, false, []string{"1 moved", "Moved: well.txt from undated.txt"}},
+		{"revised beside a copy", []string{"old.txt", railway["undated.txt"], "undated.txt", replace(railway["undated.txt"], "twice", "thrice")}, true, []string{
+			"1 revised, 1 moved",
+			"Revised: undated.txt, 1 of 22 words",
+			`  "The locomotives whistle at the summit twice a day." -> "The locomotives whistle at the summit thrice a day."`,
+			"Moved: old.txt from undated.txt",
+		}},
+		{"another beside a copy", []string{"old.txt", railway["undated.txt"], "undated.txt", "12 July 2026\n\nHanne Dahlke said on 11 July 2026 that the rack would stay.\n"}, true, []string{
+			"1 new document, 1 moved",
+			"New: undated.txt",
+			"  + Hanne Dahlke, reported, 11 Jul 2026: Hanne Dahlke said on 11 July 2026 that the rack would stay.",
+			"Moved: old.txt from undated.txt",
+		}},
 		{"typing slip", []string{"chronicle.txt", replace(chronicle, "accounts", "acounts")}, false, []string{"1 with typing slips only"}},
 		{"typing slip in a statement", []string{"chronicle.txt", replace(chronicle, "hundred years", "hundred  years"), "courier.txt", replace(courier, "locomotives", "locomotivs")}, false, []string{"2 with typing slips only"}},
 		{"lines broken otherwise", []string{"chronicle.txt", replace(chronicle, "on Tuesday morning, ", "on Tuesday morning,\n")}, false, []string{"1 with typing slips only"}},
@@ -254,6 +266,15 @@ func TestDigestOfEachChange(t *testing.T) {
 			"  words: Ilja Vorn, reported, 13 Mar 2024: Ilja Vorn said on 13 March 2024 that the locomotives were older than their drivers.",
 			"    now Ilja Vorn, reported, 13 Mar 2024: Ilja Vorn said on 13 March 2024 that the locomotives were older than their tracks.",
 		}},
+		{"a statement reworded behind another like it", []string{"courier.txt", replace(courier, "Ilja Vorn said on 13 March 2024 that the locomotives were older than their drivers.",
+			"Ilja Vorn said on 13 March 2024 that the carriages were older than their guests. Ilja Vorn said on 13 March 2024 that the locomotives were older than their tracks.")}, true, []string{
+			"1 revised",
+			"Revised: courier.txt, 16 of 67 words",
+			"  + Ilja Vorn, reported, 13 Mar 2024: Ilja Vorn said on 13 March 2024 that the carriages were older than their guests.",
+			"  words: Ilja Vorn, reported, 13 Mar 2024: Ilja Vorn said on 13 March 2024 that the locomotives were older than their drivers.",
+			"    now Ilja Vorn, reported, 13 Mar 2024: Ilja Vorn said on 13 March 2024 that the locomotives were older than their tracks.",
+			`  "Ilja Vorn said on 13 March 2024 that the locomotives were older than their drivers." -> "Ilja Vorn said on 13 March 2024 that the carriages were older than their guests. Ilja Vorn said on 13 March 2024 that the locomotives were older than their tracks."`,
+		}},
 		{"a quotation made of a report", []string{"courier.txt", replace(courier, "the locomotives were older than their drivers", "“the locomotives were older than their drivers”")}, true, []string{
 			"1 revised",
 			"Revised: courier.txt, 0 of 52 words",
@@ -285,6 +306,11 @@ func TestDigestOfEachChange(t *testing.T) {
 			"  published: 14 Mar 2024 -> 15 Mar 2024",
 		}},
 		{"a slip in a title", []string{"dossier.yaml", replace(dossier, "Summit station reopens", "Summit station reopenns")}, false, []string{"1 with typing slips only"}},
+		{"a letter of an author", []string{"dossier.yaml", replace(dossier, "author: Tove Almgren", "author: Tove Almgrin")}, true, []string{
+			"1 revised",
+			"Revised: chronicle.txt",
+			"  author: Tove Almgren -> Tove Almgrin",
+		}},
 		{"another link", []string{"dossier.yaml", replace(dossier, "railway?a=1&b=2", "railway")}, false, []string{
 			"1 with another link",
 			"Another link: chronicle.txt",

@@ -65,14 +65,14 @@ func (d *digest) compare(ctx context.Context, only string) (*comparison, error) 
 	if err != nil {
 		return nil, err
 	}
-	if only != "" {
-		changes = slices.DeleteFunc(changes, func(c corpus.Change) bool { return c.ID != only && c.Kind != corpus.Withdrawn })
-	}
 	found := &comparison{}
 	if len(changes) > mostLookedThrough {
 		order := []corpus.ChangeKind{corpus.Revised, corpus.Withdrawn, corpus.Added, corpus.Moved}
 		slices.SortStableFunc(changes, func(a, b corpus.Change) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 		changes, found.beyond = changes[:mostLookedThrough], changes[mostLookedThrough:]
+	}
+	if only != "" {
+		changes, found.beyond = bearingUpon(only, changes, found.beyond), nil
 	}
 	if found.unread, err = d.unread(ctx); err != nil {
 		return nil, err
@@ -100,6 +100,20 @@ func (d *digest) compare(ctx context.Context, only string) (*comparison, error) 
 		d.h.compared.put(of, found)
 	}
 	return found, nil
+}
+
+// bearingUpon are the changes that it takes to tell what became of the document
+// of an id, as it is told among all: where it is new, it may be a later version
+// of any that is gone, unless another is.
+func bearingUpon(only string, looked, beyond []corpus.Change) []corpus.Change {
+	is := func(c corpus.Change) bool { return c.ID == only }
+	if !slices.ContainsFunc(looked, is) {
+		return slices.DeleteFunc(beyond, func(c corpus.Change) bool { return !is(c) })
+	}
+	added := slices.ContainsFunc(looked, func(c corpus.Change) bool { return is(c) && c.Kind == corpus.Added })
+	return slices.DeleteFunc(looked, func(c corpus.Change) bool {
+		return !is(c) && c.From != only && !(added && (c.Kind == corpus.Added || c.Kind == corpus.Withdrawn))
+	})
 }
 
 // documents finds the changes that are asked for, or of them that of one

@@ -146,6 +146,10 @@ func (d *digest) version(ctx context.Context, id string, f corpus.Fingerprint) (
 // documents that state different dates are two, such as the reports of two
 // months.
 func (d *digest) renamed(ctx context.Context, changes []corpus.Change) ([]corpus.Change, error) {
+	changes, err := d.beside(ctx, changes)
+	if err != nil {
+		return nil, err
+	}
 	var before, after []string
 	var out, in []int
 	for i, c := range changes {
@@ -192,6 +196,33 @@ func (d *digest) renamed(ctx context.Context, changes []corpus.Change) ([]corpus
 		}
 	}
 	return kept, nil
+}
+
+// beside takes a document for revised whose former text lies elsewhere now, where
+// its new text is a later version of that: somebody put a copy beside it.
+func (d *digest) beside(ctx context.Context, changes []corpus.Change) ([]corpus.Change, error) {
+	left := map[string]corpus.Fingerprint{} // by id, what lies elsewhere now
+	for _, c := range changes {
+		if c.Kind == corpus.Moved {
+			left[c.From] = c.Before
+		}
+	}
+	out := slices.Clone(changes)
+	for i, c := range out {
+		was, ok := left[c.ID]
+		if c.Kind != corpus.Added || !ok {
+			continue
+		}
+		c.Kind, c.Before = corpus.Revised, was
+		t, err := d.texts(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		if versions.Successors([]string{t.before}, []string{t.after})[0] == 0 {
+			out[i] = c
+		}
+	}
+	return out, nil
 }
 
 // isName tells whether a word may be the name of somebody whom the dossier
@@ -263,7 +294,11 @@ func (h *Handlers) describedAs(before, after corpus.Document) (all []FieldChange
 		if was == is && wasText == isText {
 			return
 		}
-		if field != fieldURL && versions.Compare(wasText, isText, h.isName).Slips() {
+		isName := h.isName
+		if field == "author" || field == "source" {
+			isName = func(string) bool { return true }
+		}
+		if field != fieldURL && versions.Compare(wasText, isText, isName).Slips() {
 			slip = true
 			return
 		}

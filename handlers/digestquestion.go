@@ -72,18 +72,3 @@ func (c *changed) answersAnew(hit index.Hit) bool {
 	}
 	return overlapsAny(hit.Passage.Span, c.fresh) && 2*len(fresh) >= len(all)
 }
-
-// cut leaves the first of each list of a change.
-func (c *DocumentChange) cut() {
-	c.Statements, c.Gone = cutTo(c.Statements, &c.More), cutTo(c.Gone, &c.More)
-	c.Corrected, c.Edits, c.Hits = cutTo(c.Corrected, &c.More), cutTo(c.Edits, &c.More), cutTo(c.Hits, &c.More)
-}
-
-// cutTo leaves the first of a list, and counts the others.
-func cutTo[T any](list []T, more *int) []T {
-	if len(list) <= mostListed {
-		return list
-	}
-	*more += len(list) - mostListed
-	return list[:mostListed]
-}

@@ -233,7 +233,7 @@ type ActorNews struct {
 	Actor      Optional       `json:"actor"` // null where it is nobody whom the dossier knows
 	Name       string         `json:"name"`
 	Office     string         `json:"office"`     // for people: now
-	Count      int            `json:"count"`      // statements, the same words in several documents once
+	Count      int            `json:"count"`      // statements, listed or not, the same words in several documents once
 	Statements []StatementRef `json:"statements"` // those that are listed
 }
 

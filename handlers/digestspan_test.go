@@ -124,6 +124,57 @@ func TestDigestByActor(t *testing.T) {
 	}
 }
 
+// TestDigestByActorBeyondTheList counts what is said, whether it is listed or not.
+func TestDigestByActorBeyondTheList(t *testing.T) {
+	r := recorded(t, railway)
+	const many = 40
+	text := "12 July 2026\n\n"
+	for n := range many {
+		text += fmt.Sprintf("“We shall lay %d new sleepers,” Agda Vorn said on 12 July 2026. ", 100+n)
+	}
+	r.change("many.txt", text+"\n", "few.txt", "11 July 2026\n\n“We shall lay no sleepers,” Agda Vorn said on 11 July 2026.\n")
+	for _, limit := range []int{0, 1} {
+		got := r.digest(handlers.DigestRequest{Since: "#1", Limit: limit})
+		listed := 0
+		for _, d := range got.Documents {
+			listed += len(d.Statements)
+		}
+		if len(got.ByActor) != 1 || got.ByActor[0].Count != many+1 || len(got.ByActor[0].Statements) != listed {
+			t.Errorf("at most %d documents: %+v, and %d statements are listed", limit, got.ByActor, listed)
+		}
+		for _, s := range got.ByActor[0].Statements {
+			if name := got.Documents[s.Document].Statements[s.Statement].Name; name != "Agda Vorn" {
+				t.Errorf("%+v is a statement of %s", s, name)
+			}
+		}
+	}
+}
+
+// TestDigestOfOneDocument tells of it what is told of it among all others.
+func TestDigestOfOneDocument(t *testing.T) {
+	long := "The pump of the well froze in the winter, and the guard of the summit thawed it with a candle, which took him until noon.\n"
+	nearer := strings.Replace(long, "a candle", "two candles", 1)
+	r := recorded(t, map[string]string{"kept.txt": "The rack is sound.\n", "pump.txt": long, "well.txt": "The well is deep.\n"})
+	r.change("pump.txt", "", "far.txt", strings.Replace(nearer, "until noon", "all the day", 1), "near.txt", nearer,
+		"well.txt", "The well is very deep.\n", "well-old.txt", "The well is deep.\n")
+	all := r.digest(handlers.DigestRequest{Since: "#1"})
+	var labels []string
+	for _, c := range all.Documents {
+		labels = append(labels, c.Label+": "+c.Document)
+	}
+	want := []string{"New, date unknown: far.txt", "Revised: well.txt", "Moved and revised: near.txt", "Moved: well-old.txt"}
+	if diff := cmp.Diff(want, labels); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, c := range all.Documents {
+		r.read() // what was compared is compared anew
+		got := r.digest(handlers.DigestRequest{From: 1, To: 2, Document: c.Document})
+		if len(got.Documents) != 1 || got.Documents[0].Label != c.Label || got.Documents[0].From != c.From {
+			t.Errorf("%s from %q is told as %q alone and as %s among all", c.Document, c.From, told(got), c.Label)
+		}
+	}
+}
+
 // TestDigestOfUnreadableFiles holds that what can no longer be read is not taken
 // for withdrawn by an editor.
 func TestDigestOfUnreadableFiles(t *testing.T) {

@@ -49,14 +49,9 @@ func (h *Handlers) compareStatements(c *changed) {
 			}
 		}
 	}
-	if left(before)*left(after) <= mostPaired {
-		for i := range after {
-			for k := range before {
-				is, was := &after[i], &before[k]
-				if is.before == nil && !was.paired && is.sameSpeaker(was) && h.compareWords(was, is).Share() < mostReworded {
-					is.before, was.paired = was, true
-				}
-			}
+	for _, p := range h.reworded(before, after) {
+		if p.is.before == nil && !p.was.paired {
+			p.is.before, p.was.paired = p.was, true
 		}
 	}
 	var fresh, gone []corpus.Statement
@@ -82,6 +77,34 @@ func (h *Handlers) compareStatements(c *changed) {
 	}
 	c.Statements = h.digestStatements(c.after, fresh)
 	c.Gone = withoutPlaces(h.digestStatements(c.before, gone))
+}
+
+// rewording is two statements that may be one, told otherwise.
+type rewording struct {
+	was, is *saying
+	share   float64 // of the words that differ
+}
+
+// reworded are, of the statements that have no other version yet, those that may
+// be versions of each other, the most alike first.
+func (h *Handlers) reworded(before, after []saying) []rewording {
+	if left(before)*left(after) > mostPaired {
+		return nil
+	}
+	var all []rewording
+	for i := range after {
+		for k := range before {
+			is, was := &after[i], &before[k]
+			if is.before != nil || was.paired || !is.sameSpeaker(was) {
+				continue
+			}
+			if share := h.compareWords(was, is).Share(); share < mostReworded {
+				all = append(all, rewording{was, is, share})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b rewording) int { return cmp.Compare(a.share, b.share) })
+	return all
 }
 
 // mostReworded is how much of the words of a statement may be replaced for it to

@@ -138,11 +138,9 @@ func (w *world) make(ctx context.Context, s store.Subscription) error {
 		due = due.Add(24 * time.Hour)
 	}
 	if latest.Number == s.Cursor {
-		return w.store.Advance(ctx, s.ID, s.Cursor, latest.Number, due)
+		return w.store.Advance(ctx, s, latest.Number, due)
 	}
-	return w.store.Queue(ctx, store.NewDigest{
-		Subscription: s.ID, From: s.Cursor, To: latest.Number, Channel: s.Channel, Parts: w.parts(s, latest.Number), Due: due,
-	})
+	return w.store.Queue(ctx, store.NewDigest{For: s, To: latest.Number, Parts: w.parts(s, latest.Number), Due: due})
 }
 
 // process is one that delivers.

@@ -72,15 +72,13 @@ func (d *Digests) Make(ctx context.Context, s store.Subscription) error {
 		if to == s.Cursor && due.Equal(s.Due) {
 			return nil
 		}
-		return d.store.Advance(ctx, s.ID, s.Cursor, to, due)
+		return d.store.Advance(ctx, s, to, due)
 	}
 	parts, err := discord.DigestParts(r, s)
 	if err != nil {
 		return err
 	}
-	return d.store.Queue(ctx, store.NewDigest{
-		Subscription: s.ID, From: s.Cursor, To: d.latest, Channel: s.Channel, Parts: parts, Due: due,
-	})
+	return d.store.Queue(ctx, store.NewDigest{For: s, To: d.latest, Parts: parts, Due: due})
 }
 
 // wasSilent tells whether there was nothing to tell a subscription at once

@@ -224,12 +224,15 @@ func TestSchedules(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, roomy)
 	at := func(due time.Time) func(*store.Subscription) {
-		return func(s *store.Subscription) { s.Due, s.Schedule.Every = due, "daily" }
+		return func(s *store.Subscription) {
+			s.Due, s.Schedule = due, store.Schedule{Every: store.Daily, Hour: due.UTC().Hour(), Minute: due.UTC().Minute()}
+		}
 	}
 	now := time.Now()
-	w.subscribe("1", at(now.Add(-time.Hour)))
+	hour := now.Truncate(time.Minute)
+	w.subscribe("1", at(hour.Add(-time.Hour)))
 	w.subscribe("2", at(now.Add(2*time.Second)))
-	w.subscribe("3", at(now.Add(time.Hour)))
+	w.subscribe("3", at(hour.Add(time.Hour)))
 	w.subscribe("4")
 	w.record(2)
 	w.start()
@@ -240,9 +243,24 @@ func TestSchedules(t *testing.T) {
 		t.Errorf("told %q before its time", got)
 	}
 	s, err := w.store.Subscription(t.Context(), 1)
-	if d := cmp.Diff(now.Add(23*time.Hour).UnixMicro(), s.Due.UnixMicro()); err != nil || d != "" {
+	if d := cmp.Diff(hour.Add(23*time.Hour).UnixMicro(), s.Due.UnixMicro()); err != nil || d != "" {
 		t.Error(err, d)
 	}
+}
+
+// A clock that was ahead must not silence anybody once it is set right.
+func TestScheduleAfterAClockThatWasAhead(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.subscribe(home, func(s *store.Subscription) {
+		s.Due, s.Schedule = time.Now().AddDate(1, 0, 0), store.Schedule{Every: store.Weekly, Weekday: time.Monday, Hour: 8}
+	})
+	w.start()
+	w.Wait("the time to be set back", func() bool {
+		s, err := w.store.Subscription(t.Context(), 1)
+		w.must(err)
+		return s.Due.Equal(s.Schedule.Next(time.Now()))
+	})
 }
 
 func TestMadeAgainAfterAnError(t *testing.T) {
@@ -284,6 +302,61 @@ func TestRemovedMeanwhile(t *testing.T) {
 	})
 	w.expect(home, "1: to 2")
 	w.expect(other)
+}
+
+// A subscription that is given another channel while its digest is refused in
+// the old one goes on there: what stood in the way no longer does.
+func TestEditedWhileItIsRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.operators = operators
+	w.SetChannel(standin.Channel{ID: operators})
+	w.SetChannel(standin.Channel{ID: other})
+	s := w.subscribe(home)
+	s.Channel = other
+	w.record(2)
+	w.Fail(standin.Fault{Channel: home, Status: 404, Code: 10003, Do: func() { w.must(w.store.Edit(context.Background(), s)) }})
+	w.start()
+	w.Wait("the other channel to be told", func() bool { return len(w.texts(other)) == 1 })
+	w.settled()
+	w.expect(home)
+	if why, notices := w.paused(1), w.notices(); why != "" || len(notices) > 0 {
+		t.Errorf("paused %q, told %q", why, notices)
+	}
+}
+
+// Who pauses it by hand meanwhile is not told that it is paused.
+func TestPausedByHandWhileItIsRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	w.operators = operators
+	w.SetChannel(standin.Channel{ID: operators})
+	w.subscribe(home)
+	w.record(2)
+	w.Fail(
+		standin.Fault{Channel: home, Status: 404, Code: 10003, Do: func() {
+			_, err := w.store.Pause(context.Background(), 1, "by hand")
+			w.must(err)
+		}},
+		standin.Fault{Channel: home, Status: 404, Code: 10003},
+	)
+	p := w.start()
+	w.Wait("it to be refused", func() bool {
+		list, err := w.store.Deliveries(t.Context(), 1)
+		w.must(err)
+		return len(list) == 1 && list[0].Attempts == 1
+	})
+	w.settled()
+	if why, notices := w.paused(1), w.notices(); why != "by hand" || len(notices) > 0 {
+		t.Errorf("paused %q, told %q", why, notices)
+	}
+	_, err := w.store.Resume(t.Context(), 1, time.Time{})
+	w.must(err)
+	p.Wake()
+	w.Wait("the operators to be told", func() bool { return len(w.notices()) == 1 })
+	if why := w.paused(1); why != "the channel is gone" {
+		t.Errorf("paused %q", why)
+	}
 }
 
 // While nothing can be recorded, nothing is sent.

@@ -108,38 +108,34 @@ func (d *Delivery) giveUp(ctx context.Context, p store.Delivery, why error) erro
 		return err
 	}
 	reason := d.reason(ctx, p, why)
-	d.o.Log.Warn("digest paused", "subscription", s.ID, "channel", p.Channel, "error", why)
-	if err := d.tell(ctx, s, p, reason); err != nil {
+	notice, err := d.notice(s, p, reason)
+	if err != nil {
 		return err
 	}
-	// The attempt is counted so that the next failure, after somebody has resumed
-	// it, is told again. A crash before the pause tells it twice: better than
-	// never.
-	if err := d.postpone(ctx, p, 0, why); err != nil {
-		return err
+	err = d.o.Store.GiveUp(ctx, p.ID, reason, notice)
+	if errors.Is(err, store.ErrNoDelivery) {
+		return nil // removed meanwhile, or told in another channel
 	}
-	_, err = d.o.Store.Pause(ctx, s.ID, reason)
-	if errors.Is(err, store.ErrNoSubscription) {
-		return nil
+	if err == nil {
+		d.o.Log.Warn("digest paused", "subscription", s.ID, "channel", p.Channel, "error", why)
 	}
 	return err
 }
 
-// tell queues the notice that a subscription is paused.
-func (d *Delivery) tell(ctx context.Context, s store.Subscription, p store.Delivery, reason string) error {
+// notice is the one that a subscription is paused; nil where there is nobody to
+// tell but the log. Its key counts the attempts: whoever resumes it without
+// having mended it is told again.
+func (d *Delivery) notice(s store.Subscription, p store.Delivery, reason string) (*store.Notice, error) {
 	n := store.Notice{Key: fmt.Sprintf("paused/%d/%d/%d", s.ID, p.ID, p.Attempts), Channel: d.o.Operators}
 	if n.Channel == "" {
 		n.User = s.Creator
 	}
 	if n.Channel == "" && n.User == "" {
-		return nil // the log has it
+		return nil, nil
 	}
 	var err error
-	if n.Body, err = discord.PausedNotice(s, reason); err != nil {
-		return err
-	}
-	_, err = d.o.Store.QueueNotice(ctx, n)
-	return err
+	n.Body, err = discord.PausedNotice(s, reason)
+	return &n, err
 }
 
 // reason says in plain words why a part cannot be sent.

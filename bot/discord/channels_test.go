@@ -131,15 +131,32 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestFindLooksNoFurtherBack(t *testing.T) {
+// The last messages are looked at whatever the clocks say; what is before these
+// only as far back as is asked.
+func TestFindWithAWrongClock(t *testing.T) {
 	o := roomy
 	o.Skew = -time.Hour
-	_, c := channels(t, o)
-	if _, err := c.Post(t.Context(), standin.ChannelID, saying("a"), "n"); err != nil {
+	s, c := channels(t, o)
+	want, err := c.Post(t.Context(), standin.ChannelID, saying("a"), "n")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if id, found, err := c.Find(t.Context(), standin.ChannelID, time.Now(), "n"); found || err != nil {
-		t.Errorf("found %s of an hour ago, %v", id, err)
+	for range 99 {
+		s.Say(standin.ChannelID, standin.UserID, "talk")
+	}
+	find := func() string {
+		id, _, err := c.Find(t.Context(), standin.ChannelID, time.Now(), "n")
+		if err != nil {
+			t.Error(err)
+		}
+		return id
+	}
+	if got := find(); got != want {
+		t.Errorf("found %q among the last hundred, want %q", got, want)
+	}
+	s.Say(standin.ChannelID, standin.UserID, "talk")
+	if got := find(); got != "" {
+		t.Errorf("found %s of an hour ago", got)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
+	"math"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -51,40 +52,39 @@ const skew = 5 * time.Minute
 // https://discord.com/developers/docs/resources/message#get-channel-messages
 const pageOfMessages = 100
 
-// Find looks through all messages in a channel since a time, which may be by a
-// clock that is some minutes off, for the one that was sent with the nonce.
+// Find looks for the message that was sent to a channel with the nonce: through
+// all since a time, which may be by a clock that is some minutes off, and
+// through the last hundred whenever they are from, as a clock may be far off.
 func (c *Channels) Find(ctx context.Context, channel string, since time.Time, nonce string) (message string, found bool, err error) {
 	me, err := c.self(ctx)
 	if err != nil {
 		return "", false, err
 	}
-	wanted := mark(nonce)
-	for after, seen := snowflake(since.Add(-skew)), 0; ; {
+	wanted, first := mark(nonce), snowflake(since.Add(-skew))
+	query := url.Values{"limit": {strconv.Itoa(pageOfMessages)}}
+	for oldest := uint64(math.MaxUint64); ; query.Set("before", strconv.FormatUint(oldest, 10)) {
 		var page []struct {
 			ID         uint64 `json:"id,string"`
 			Nonce      any
 			Author     struct{ ID string }
 			Components []struct{ ID int }
 		}
-		query := url.Values{"limit": {strconv.Itoa(pageOfMessages)}, "after": {strconv.FormatUint(after, 10)}}
 		if err := c.call(ctx, request{http.MethodGet, "messages", channel, "/channels/" + channel + "/messages", query, nil}, &page); err != nil {
 			return "", false, fmt.Errorf("look for a message: %w", err)
 		}
+		if len(page) == 0 && oldest == math.MaxUint64 {
+			return "", false, c.mayRead(ctx, channel)
+		}
 		for _, m := range page {
-			after = max(after, m.ID)
+			oldest = min(oldest, m.ID)
 			marked := len(m.Components) > 0 && m.Components[0].ID == wanted
 			if m.Author.ID == me && (marked || m.Nonce == nonce) {
 				return strconv.FormatUint(m.ID, 10), true, nil
 			}
 		}
-		seen += len(page)
-		if len(page) == pageOfMessages {
-			continue
+		if len(page) < pageOfMessages || oldest < first {
+			return "", false, nil
 		}
-		if seen == 0 {
-			return "", false, c.mayRead(ctx, channel)
-		}
-		return "", false, nil
 	}
 }
 

@@ -31,7 +31,11 @@ func TestStatus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := st.Queue(ctx, store.NewDigest{Subscription: 1, From: latest.Number - 1, To: latest.Number, Channel: standin.ChannelID, Parts: []store.Part{{Kind: store.Post, Body: []byte("{}")}, {Kind: store.Thread, Body: []byte("t")}}}); err != nil {
+	first, err := st.Subscription(ctx, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Queue(ctx, store.NewDigest{For: first, To: latest.Number, Parts: []store.Part{{Kind: store.Post, Body: []byte("{}")}, {Kind: store.Thread, Body: []byte("t")}}}); err != nil {
 		t.Fatal(err)
 	}
 	updated := time.Unix(1_780_000_000, 0)

@@ -16,7 +16,7 @@ import (
 // living is a corpus that changes, and the real bot that serves it to a
 // stand-in for Discord.
 type living struct {
-	*testing.T
+	testing.TB
 	*standin.Server
 	dir, state string
 	channels   int
@@ -24,9 +24,9 @@ type living struct {
 	bot        *exec.Cmd
 }
 
-func newLiving(t *testing.T) *living {
+func newLiving(t testing.TB) *living {
 	t.Helper()
-	l := &living{T: t, dir: t.TempDir(), state: t.TempDir(), Server: standin.Start(t, standin.Options{Deadline: time.Minute})}
+	l := &living{TB: t, dir: t.TempDir(), state: t.TempDir(), Server: standin.Start(t, standin.Options{Deadline: time.Minute})}
 	log, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	if err != nil {
 		t.Fatal(err)

@@ -17,11 +17,11 @@ const shortest = 5
 // more than typing slips: in marks that tell nothing, in where words are parted,
 // in case and diacritics, and in a letter of a longer word.
 func slipped(out, in []token, isName func(string) bool) bool {
-	out, in = telling(out), telling(in)
-	if len(out) == len(in) && !slices.ContainsFunc(pairs(out, in), func(p [2]token) bool { return !sameBut(p[0], p[1], isName) }) {
+	was, is := telling(out), telling(in)
+	if len(was) == len(is) && !slices.ContainsFunc(pairs(was, is), func(p [2]token) bool { return !sameBut(p[0], p[1], isName) }) {
 		return true
 	}
-	return onlyParted(out, in)
+	return onlyParted(was, is) && !denied(out) && !denied(in)
 }
 
 // telling are the tokens that are no trivial marks.
@@ -46,7 +46,7 @@ func sameBut(was, is token, isName func(string) bool) bool {
 	switch {
 	case x == y:
 		return true
-	case max(utf8.RuneCountInString(x), utf8.RuneCountInString(y)) < shortest, weighty[x], weighty[y], inflected(x, y):
+	case max(utf8.RuneCountInString(x), utf8.RuneCountInString(y)) < shortest, weighty[x], weighty[y], inflected(x, y), isOther(x) && isOther(y):
 		return false
 	case capital(was.text) && isName(was.text), capital(is.text) && isName(is.text):
 		return false
@@ -73,6 +73,17 @@ func onlyParted(out, in []token) bool {
 	return ok && too && x == y
 }
 
+// denied tells whether a word begins with what would deny the next, were the two
+// one: "a political", "in human". A hyphen joins them as well.
+func denied(tokens []token) bool {
+	for i, t := range tokens[:max(0, len(tokens)-1)] {
+		if next := tokens[i+1]; denying[names.Fold(t.text)] && next.kind == word && utf8.RuneCountInString(next.text) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
 func capital(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
@@ -85,6 +96,8 @@ func inflected(x, y string) bool {
 	end := func(word string) string { return strings.TrimRight(word, "sd") }
 	return x != y && end(x) == end(y)
 }
+
+func isOther(word string) bool { return otherWords[word] || otherWords[strings.TrimSuffix(word, "s")] }
 
 // oneEdit tells whether two words, which begin alike, differ by one letter put
 // in, left out or replaced, or by two that changed places. A slip in the first
@@ -104,16 +117,34 @@ func oneEdit(x, y []rune) bool {
 
 // weighty are words, folded, of which no letter is a slip: they deny, or they
 // are numbers.
-var weighty = func() map[string]bool {
+var weighty = setOf(`
+	not no nor none never nothing nobody nowhere neither cannot without unless hardly
+	ne nei niekas nieko niekada nera be ani nic nigdy bez nie не ни нет нельзя никто ничего никогда без нема немає ніхто нічого ніколи
+	three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+	twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
+	hundreds thousands millions billions trillions dozens first second third fourth fifth sixth seventh eighth ninth tenth
+	twentieth thirtieth fortieth fiftieth sixtieth half quarter double triple twice`)
+
+// denying are the beginnings of words that deny the rest.
+var denying = setOf(`a an in im il ir un dis non anti`)
+
+// otherWords are words, folded, of which a letter makes another one of them:
+// another number or tense, or another sense.
+var otherWords = setOf(`
+	woman women crisis crises analysis analyses basis bases these those
+	become became begin began begun build built rebuild rebuilt spend spent write wrote drive drove arise arose choose chose
+	forget forgot forgive forgave overcome overcame shrink shrank shrunk throw threw overthrow overthrew uphold upheld
+	withdraw withdrew withhold withheld rise raise
+	adopt adapt adopted adapted attach attack attached attacked charge change charged changed country county court count
+	elected erected ejected employer employee former farmer found fund nation notion party parity
+	police policy present prevent presented prevented prescribe proscribe prescribed proscribed price prize prison person
+	quiet quite regain retain regained retained served severed though through thought thorough track truck treat treaty threat
+	trial trail united untied unite unity`)
+
+func setOf(list string) map[string]bool {
 	all := map[string]bool{}
-	for _, w := range strings.Fields(`
-		not no nor none never nothing nobody nowhere neither cannot without unless hardly
-		ne nei niekas nieko niekada nera be ani nic nigdy bez nie не ни нет нельзя никто ничего никогда без нема немає ніхто нічого ніколи
-		three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-		twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
-		hundreds thousands millions billions trillions dozens first second third fourth fifth sixth seventh eighth ninth tenth
-		twentieth thirtieth fortieth fiftieth sixtieth half quarter double triple twice`) {
+	for _, w := range strings.Fields(list) {
 		all[w] = true
 	}
 	return all
-}()
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -135,6 +136,31 @@ func (s *Store) MarkSent(ctx context.Context, id int64, message string) error {
 func (s *Store) Postpone(ctx context.Context, id int64, until time.Time, why string) error {
 	return s.mark(ctx, "postpone", id, `UPDATE parts SET not_before = ?, why = ?, attempts = attempts + 1, touched = ?
 		WHERE id = ? AND `+open, moment(until), why)
+}
+
+// GiveUp pauses the subscription of a part that cannot be sent as things are,
+// and queues the notice that tells of it, both or neither; nil: there is nobody
+// to tell. The part stays, and the attempt is counted. One that was paused
+// meanwhile keeps its reason, and nobody is told. The error is ErrNoDelivery
+// where the part is sent or dropped, as when it is told elsewhere now.
+func (s *Store) GiveUp(ctx context.Context, id int64, why string, n *Notice) error {
+	return s.write(ctx, fmt.Sprintf("give up: delivery %d", id), func(w writing) error {
+		var subscription int64
+		err := w.QueryRowContext(ctx, `UPDATE parts SET why = ?, attempts = attempts + 1, touched = ? WHERE id = ? AND `+open+`
+			RETURNING subscription`, why, w.number, id).Scan(&subscription)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = ErrNoDelivery
+		}
+		if err != nil {
+			return err
+		}
+		paused, err := count(w.ExecContext(ctx, `UPDATE subscriptions SET paused = ?, touched = ? WHERE id = ? AND paused = ''`,
+			why, w.number, subscription))
+		if err == nil && paused > 0 && n != nil {
+			_, err = s.addNotice(ctx, w, *n)
+		}
+		return err
+	})
 }
 
 // mark changes a part by a statement that takes its arguments, the number of

@@ -21,9 +21,9 @@ var (
 	ErrNoDelivery = errors.New("no such delivery")
 	// ErrNoVersion means that no such text was archived.
 	ErrNoVersion = errors.New("no such version of a document")
-	// ErrOvertaken means that a subscription's cursor is not where the digest
-	// begins: somebody else has told of it, or it is gone.
-	ErrOvertaken = errors.New("the subscription is not at that revision")
+	// ErrOvertaken means that a subscription is not what its digest was made for:
+	// it was told of that already, somebody has edited it, or it is gone.
+	ErrOvertaken = errors.New("the subscription is another now")
 	// ErrLocked means that another process writes to the state folder.
 	ErrLocked = errors.New("another process writes to the state folder")
 	// ErrDamaged means that the database cannot be read and was not restored.

@@ -7,6 +7,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 )
@@ -40,11 +41,10 @@ type Part struct {
 
 // NewDigest is a digest to send.
 type NewDigest struct {
-	Subscription int64
-	From, To     int64 // numbers of revisions
-	Channel      string
-	Parts        []Part
-	Due          time.Time // when the subscription is to be told next
+	For   Subscription // as it was when the digest was made, which begins at its Cursor
+	To    int64        // number of the revision at which it ends
+	Parts []Part
+	Due   time.Time // when the subscription is to be told next
 }
 
 // Notice is a message to those who run the bot or asked for a subscription.
@@ -64,30 +64,25 @@ func Nonce(salt, channel string, subscription, to int64, part int) string {
 }
 
 // Queue puts a digest into the ledger and moves its subscription's cursor and
-// due time, in one transaction. The error is ErrOvertaken where the cursor is
-// not where the digest begins, or the channel is another now.
+// due time, in one transaction. The error is ErrOvertaken where the subscription
+// is not what the digest was made for.
 func (s *Store) Queue(ctx context.Context, n NewDigest) error {
-	doing := fmt.Sprintf("queue a digest for subscription %d", n.Subscription)
+	doing := fmt.Sprintf("queue a digest for subscription %d", n.For.ID)
 	if len(n.Parts) == 0 {
 		return fmt.Errorf("%s: it has no parts", doing)
 	}
 	return s.write(ctx, doing, func(w writing) error {
-		if err := advance(ctx, w, n.Subscription, n.From, n.To, n.Due); err != nil {
+		if err := advance(ctx, w, n.For, n.To, n.Due); err != nil {
 			return err
-		}
-		if is, err := subscription(w.QueryRowContext(ctx, selectSubscription+`id = ?`, n.Subscription).Scan); err != nil {
-			return err
-		} else if is.Channel != n.Channel {
-			return fmt.Errorf("%w: its channel is another", ErrOvertaken)
 		}
 		var digest int64
 		if err := w.QueryRowContext(ctx, `INSERT INTO digests (subscription, since, until, channel, user, queued, touched)
 			VALUES (?, ?, ?, ?, '', ?, ?) RETURNING id`,
-			n.Subscription, n.From, n.To, n.Channel, moment(s.o.Now()), w.number).Scan(&digest); err != nil {
+			n.For.ID, n.For.Cursor, n.To, n.For.Channel, moment(s.o.Now()), w.number).Scan(&digest); err != nil {
 			return err
 		}
 		for i, p := range n.Parts {
-			if err := addPart(ctx, w, digest, &n.Subscription, i+1, p); err != nil {
+			if err := addPart(ctx, w, digest, &n.For.ID, i+1, p); err != nil {
 				return err
 			}
 		}
@@ -104,22 +99,26 @@ func addPart(ctx context.Context, w writing, digest int64, subscription *int64, 
 }
 
 // Advance moves a subscription's cursor and due time where there is nothing to
-// tell. The error is ErrOvertaken where the cursor is not at from.
-func (s *Store) Advance(ctx context.Context, subscription, from, to int64, due time.Time) error {
-	return s.write(ctx, fmt.Sprintf("move on subscription %d", subscription), func(w writing) error {
-		return advance(ctx, w, subscription, from, to, due)
+// tell. The error is ErrOvertaken where the subscription is not as it was.
+func (s *Store) Advance(ctx context.Context, was Subscription, to int64, due time.Time) error {
+	return s.write(ctx, fmt.Sprintf("move on subscription %d", was.ID), func(w writing) error {
+		return advance(ctx, w, was, to, due)
 	})
 }
 
-func advance(ctx context.Context, w writing, subscription, from, to int64, due time.Time) error {
-	if to < from {
-		return fmt.Errorf("revision %d is before %d", to, from)
+func advance(ctx context.Context, w writing, was Subscription, to int64, due time.Time) error {
+	if to < was.Cursor {
+		return fmt.Errorf("revision %d is before %d", to, was.Cursor)
 	}
-	moved, err := count(w.ExecContext(ctx, `UPDATE subscriptions SET cursor = ?, due = ?, touched = ?
-		WHERE id = ? AND cursor = ? AND removed = 0`, to, moment(due), w.number, subscription, from))
-	if err == nil && moved == 0 {
-		err = ErrOvertaken
+	is, err := subscription(w.QueryRowContext(ctx, selectSubscription+`id = ?`, was.ID).Scan)
+	if err != nil && !errors.Is(err, ErrNoSubscription) {
+		return err
 	}
+	is.Paused = was.Paused // what is paused is queued, and waits
+	if !reflect.DeepEqual(is, was) {
+		return ErrOvertaken
+	}
+	_, err = w.ExecContext(ctx, `UPDATE subscriptions SET cursor = ?, due = ?, touched = ? WHERE id = ?`, to, moment(due), w.number, was.ID)
 	return err
 }
 
@@ -138,20 +137,28 @@ func (s *Store) QueueNotice(ctx context.Context, n Notice) (queued bool, err err
 		return false, errors.New("queue a notice: it needs a key, and a channel or a user")
 	}
 	err = s.write(ctx, "queue the notice "+n.Key, func(w writing) error {
-		var notice int64
-		err := w.QueryRowContext(ctx, `INSERT INTO digests (since, until, channel, user, key, queued, touched)
-			VALUES (0, 0, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
-			n.Channel, n.User, n.Key, moment(s.o.Now()), w.number).Scan(&notice)
-		if errors.Is(err, sql.ErrNoRows) {
+		queued, err = s.addNotice(ctx, w, n)
+		if err == nil && !queued {
 			return errNothing
 		}
-		if err != nil {
-			return err
-		}
-		queued = true
-		return addPart(ctx, w, notice, nil, 1, Part{Kind: Post, Body: n.Body})
+		return err
 	})
 	return queued && err == nil, err
+}
+
+// addNotice adds a notice, unless one with its key was before.
+func (s *Store) addNotice(ctx context.Context, w writing, n Notice) (added bool, err error) {
+	var notice int64
+	err = w.QueryRowContext(ctx, `INSERT INTO digests (since, until, channel, user, key, queued, touched)
+		VALUES (0, 0, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id`,
+		n.Channel, n.User, n.Key, moment(s.o.Now()), w.number).Scan(&notice)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, addPart(ctx, w, notice, nil, 1, Part{Kind: Post, Body: n.Body})
 }
 
 // redirect tells what of a subscription's digests is not wholly sent in another

@@ -29,7 +29,7 @@ func queue(t testing.TB, s *store.Store, n store.Subscription, parts ...store.Pa
 	if err != nil {
 		t.Fatal(err)
 	}
-	must(t, s.Queue(t.Context(), store.NewDigest{Subscription: n.ID, From: n.Cursor, To: n.Cursor + 1, Channel: n.Channel, Parts: parts}))
+	must(t, s.Queue(t.Context(), store.NewDigest{For: n, To: n.Cursor + 1, Parts: parts}))
 }
 
 // ready is what is ready.
@@ -111,26 +111,37 @@ func TestPartsAreSentInOrder(t *testing.T) {
 
 func TestOnlyOneDigestOfARange(t *testing.T) {
 	s, n := subscribed(t, "100")
-	d := store.NewDigest{Subscription: n[0].ID, From: 1, To: 3, Channel: "100", Parts: []store.Part{post("a")}, Due: at.Add(time.Hour)}
+	d := store.NewDigest{For: n[0], To: 3, Parts: []store.Part{post("a")}, Due: at.Add(time.Hour)}
 	must(t, s.Queue(t.Context(), d))
-	elsewhere, gone := d, d
-	elsewhere.From, elsewhere.To, elsewhere.Channel = 3, 4, "900"
-	gone.Subscription = 99
-	for name, err := range map[string]error{
-		"queue again":            s.Queue(t.Context(), d),
-		"move on again":          s.Advance(t.Context(), n[0].ID, 1, 3, at),
-		"queue in a channel old": s.Queue(t.Context(), elsewhere),
-		"queue for nobody":       s.Queue(t.Context(), gone),
+	is, err := s.Subscription(t.Context(), n[0].ID)
+	must(t, err)
+	for name, change := range map[string]func(*store.Subscription){
+		"told already":     func(n *store.Subscription) { n.Cursor = 1 },
+		"another channel":  func(n *store.Subscription) { n.Channel = "900" },
+		"another filter":   func(n *store.Subscription) { n.Filter.Topics = []string{"quays"} },
+		"another schedule": func(n *store.Subscription) { n.Schedule.Every = store.Daily },
+		"another time":     func(n *store.Subscription) { n.Due = at },
+		"another language": func(n *store.Subscription) { n.Language = "lt" },
+		"nobody":           func(n *store.Subscription) { n.ID = 99 },
 	} {
-		if !errors.Is(err, store.ErrOvertaken) {
-			t.Errorf("%s: %v", name, err)
+		was := is
+		change(&was)
+		if err := s.Queue(t.Context(), store.NewDigest{For: was, To: 4, Parts: d.Parts}); !errors.Is(err, store.ErrOvertaken) {
+			t.Errorf("queue for %s: %v", name, err)
+		}
+		if err := s.Advance(t.Context(), was, 4, at); !errors.Is(err, store.ErrOvertaken) {
+			t.Errorf("move on %s: %v", name, err)
 		}
 	}
 	isReady(t, s, at, "a")
-	must(t, s.Advance(t.Context(), n[0].ID, 3, 5, at.Add(2*time.Hour)))
-	got, err := s.Subscription(t.Context(), n[0].ID)
+	_, err = s.Pause(t.Context(), is.ID, "by hand") // that changes nothing of what it tells
 	must(t, err)
-	want := n[0]
+	must(t, s.Advance(t.Context(), is, 5, at.Add(2*time.Hour)))
+	_, err = s.Resume(t.Context(), is.ID, at.Add(2*time.Hour))
+	must(t, err)
+	got, err := s.Subscription(t.Context(), is.ID)
+	must(t, err)
+	want := is
 	want.Cursor, want.Due = 5, at.Add(2*time.Hour)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -146,9 +157,9 @@ func TestManyQueueAtOnce(t *testing.T) {
 	for range 6 {
 		wg.Go(func() {
 			for from := range int64(4) {
-				err := s.Queue(t.Context(), store.NewDigest{
-					Subscription: n[0].ID, From: from + 1, To: from + 2, Channel: "100", Parts: []store.Part{post(fmt.Sprint(from + 2))},
-				})
+				was := n[0]
+				was.Cursor = from + 1
+				err := s.Queue(t.Context(), store.NewDigest{For: was, To: from + 2, Parts: []store.Part{post(fmt.Sprint(from + 2))}})
 				if err == nil {
 					queued.Add(1)
 				} else if !errors.Is(err, store.ErrOvertaken) {

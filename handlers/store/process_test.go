@@ -71,7 +71,7 @@ func writeOn(ctx context.Context, dir string, out io.Writer) error {
 		if err := errors.Join(err, tell.Encode(done{Revision: r.Number})); err != nil {
 			return err
 		}
-		err = s.Queue(ctx, store.NewDigest{Subscription: 1, From: n.Cursor, To: r.Number, Channel: n.Channel,
+		err = s.Queue(ctx, store.NewDigest{For: n, To: r.Number,
 			Parts: []store.Part{post(id), post("more of " + id)}})
 		if err := errors.Join(err, tell.Encode(done{Queued: r.Number})); err != nil {
 			return err

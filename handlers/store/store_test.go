@@ -126,8 +126,10 @@ func fill(t testing.TB, s *store.Store) {
 		must(t, err)
 	}
 	for i := range int64(8) {
+		n, err := s.Subscription(ctx, i+1)
+		must(t, err)
 		must(t, s.Queue(ctx, store.NewDigest{
-			Subscription: i + 1, From: 1, To: 4 + i, Channel: fmt.Sprint(100 + i), Due: at.Add(time.Hour),
+			For: n, To: 4 + i, Due: at.Add(time.Hour),
 			Parts: []store.Part{post(fmt.Sprint("head ", i)), {Kind: store.Thread, Body: []byte("more")}, {Kind: store.Reply, Body: []byte("the rest")}},
 		}))
 	}

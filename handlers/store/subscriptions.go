@@ -116,8 +116,8 @@ func (s *Store) Subscriptions(ctx context.Context, guild string) ([]Subscription
 	return all, nil
 }
 
-// Edit changes the channel, filter, schedule, language and due time of a
-// subscription; all else stays. Where the channel changes, digests that were
+// Edit changes the channel, filter, schedule and language of a subscription, and
+// with another schedule its due time; all else stays. Where the channel changes, digests that were
 // not wholly sent are told in the new one from their beginning. The error is
 // ErrNoSubscription where there is none.
 func (s *Store) Edit(ctx context.Context, n Subscription) error {
@@ -130,6 +130,9 @@ func (s *Store) Edit(ctx context.Context, n Subscription) error {
 		was, err := subscription(w.QueryRowContext(ctx, selectSubscription+`id = ?`, n.ID).Scan)
 		if err != nil {
 			return err
+		}
+		if n.Schedule == was.Schedule {
+			n.Due = was.Due // it may have been told since it was read
 		}
 		if _, err := w.ExecContext(ctx, `UPDATE subscriptions
 			SET channel = ?, filter = ?, schedule = ?, language = ?, due = ?, touched = ? WHERE id = ?`,

@@ -48,6 +48,12 @@ func TestSubscriptions(t *testing.T) {
 	edit.Guild, edit.Creator, edit.Paused, edit.Cursor = "9", "9", "9", 0 // these stay
 	must(t, s.Edit(ctx, edit))
 	is("1", a)
+	must(t, s.Advance(ctx, a, a.Cursor, at)) // it was told while somebody edited it
+	a.Due = at
+	must(t, s.Edit(ctx, edit))
+	is("1", a)
+	must(t, s.Advance(ctx, a, a.Cursor, time.Time{}))
+	a.Due = time.Time{}
 
 	pause := func(why string, changed bool) {
 		t.Helper()
