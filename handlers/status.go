@@ -13,7 +13,7 @@ type StatusReply struct {
 	Revision string         // that of the state that answers
 	Recorded *RevisionEntry // the newest that was recorded; nil: none yet
 	Dossier  Dossier
-	Unserved int            // files of the folder that are left out
+	Unserved int // files of the folder that are left out
 	// Of one server.
 	Running, Paused int // subscriptions
 	// Of all servers.
