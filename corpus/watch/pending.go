@@ -43,7 +43,7 @@ func (w *Watcher) due(ctx context.Context) []string {
 		if p == "." || !w.isQuiet(e, now) {
 			continue
 		}
-		w.look(ctx, p, shallow)
+		w.look(ctx, p, false)
 		if w.known(p).racy(now) {
 			w.mark(p)
 		}
