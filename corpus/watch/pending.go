@@ -48,7 +48,7 @@ func (w *Watcher) due(ctx context.Context) []string {
 			w.mark(p)
 		}
 	}
-	if !w.settled(now) {
+	if !w.settled(now) || !w.same() {
 		return nil
 	}
 	restless := map[string]bool{} // the folders in which something still changes

@@ -25,7 +25,9 @@ func (s *snapshot) known(p string) stamp { return s.folders[path.Dir(p)][path.Ba
 
 // look compares what lies at a path with what is known of it, and marks what
 // differs. Into a folder that is the same it goes only where deep is set. Paths
-// whose folder is not known are left alone: they are looked at with it.
+// whose folder is not known are left alone: they are looked at with it. So are
+// those of which the system cannot tell what is there, as when a disk or a
+// server does not answer: that is not to be gone.
 func (w *Watcher) look(ctx context.Context, p string, deep bool) {
 	dir, name := path.Dir(p), path.Base(p)
 	known, ok := w.folders[dir]
@@ -33,7 +35,10 @@ func (w *Watcher) look(ctx context.Context, p string, deep bool) {
 		return
 	}
 	was := known[name]
-	now := stampOf(w.full(p))
+	now, err := stampOf(w.full(p))
+	if err != nil {
+		return
+	}
 	if now.there && !now.folder() && w.single == "" && scratch(name) {
 		now = stamp{}
 	}
@@ -45,12 +50,16 @@ func (w *Watcher) look(ctx context.Context, p string, deep bool) {
 		w.settle(ctx, p, now.id)
 	}
 	if now.folder() && (deep || !same || was.unread) {
-		if err := w.scan(ctx, p); errors.Is(err, fs.ErrNotExist) {
-			w.forget(p)
-			now = stamp{}
-		} else if err != nil {
+		switch err := w.scan(ctx, p); {
+		case err == nil:
+		case errors.Is(err, fs.ErrPermission):
 			w.forget(p)
 			now.unread = true
+		case same && !isGone(err):
+			return
+		default:
+			w.forget(p)
+			now = stamp{}
 		}
 	}
 	if now.there {
