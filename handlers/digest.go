@@ -7,6 +7,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,12 +128,30 @@ func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]unreadFile, 
 	lines, err := d.store.Unread(ctx, r.Number)
 	var out []unreadFile
 	for _, line := range lines {
-		name, why, _ := strings.Cut(line, ": ")
-		if name = lineNumber.ReplaceAllString(name, ""); intake.Reads(name) {
-			out = append(out, unreadFile{name, why})
+		if file, ok := unreadFrom(line); ok {
+			out = append(out, file)
 		}
 	}
 	return out, err
+}
+
+// unreadFrom is the file of which a warning tells; ok is false where its format
+// is never read. There may be a colon in its name.
+func unreadFrom(warning string) (file unreadFile, ok bool) {
+	for at := 0; ; at += len(": ") {
+		i := strings.Index(warning[at:], ": ")
+		if i < 0 {
+			return unreadFile{}, false
+		}
+		at += i
+		name := warning[:at]
+		if unquoted, err := strconv.Unquote(name); err == nil {
+			name = unquoted
+		}
+		if intake.Reads(lineNumber.ReplaceAllString(name, "")) {
+			return unreadFile{lineNumber.ReplaceAllString(warning[:at], ""), warning[at+len(": "):]}, true
+		}
+	}
 }
 
 // lineNumber is what stands behind the name of a file of which a part cannot be

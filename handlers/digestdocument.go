@@ -150,6 +150,12 @@ func (d *digest) renamed(ctx context.Context, changes []corpus.Change) ([]corpus
 	if err != nil {
 		return nil, err
 	}
+	is := func(kind corpus.ChangeKind) bool {
+		return slices.ContainsFunc(changes, func(c corpus.Change) bool { return c.Kind == kind })
+	}
+	if !is(corpus.Withdrawn) || !is(corpus.Added) {
+		return changes, nil
+	}
 	var before, after []string
 	var out, in []int
 	for i, c := range changes {
@@ -165,9 +171,6 @@ func (d *digest) renamed(ctx context.Context, changes []corpus.Change) ([]corpus
 		} else {
 			after, in = append(after, t.after), append(in, i)
 		}
-	}
-	if len(out) == 0 || len(in) == 0 {
-		return changes, nil
 	}
 	gone := map[int]bool{}
 	for i, of := range versions.Successors(before, after) {

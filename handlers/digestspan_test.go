@@ -197,6 +197,16 @@ func TestDigestOfUnreadableFiles(t *testing.T) {
 	if got := r.digest(handlers.DigestRequest{}); got.News() || len(got.Unread) > 0 {
 		t.Errorf("moved: %q, %q", got.Headline, got.Unread)
 	}
+	r.change("Talk: of the week.txt", "\x00\x01", "line\nbreak.txt", "It rained.\n", "Talk: of the week.xyz", "?")
+	got = r.digest(handlers.DigestRequest{})
+	var files []string
+	for _, file := range got.Unread {
+		name, _, _ := strings.Cut(file, ": it")
+		files = append(files, name)
+	}
+	if diff := cmp.Diff([]string{"Talk: of the week.txt", `"line\nbreak.txt"`}, files); diff != "" {
+		t.Errorf("unread (-want +got):\n%s", diff)
+	}
 }
 
 // TestNothingToTell touches, saves again, renames and moves many files.

@@ -92,7 +92,7 @@ func NewUpdater(ctx context.Context, o UpdaterOptions) (*Updater, error) {
 		return nil, errors.Join(err, u.live.Close())
 	}
 	// What cannot be done now is done with the next update.
-	u.note(errors.Join(u.tellFaults(ctx, o.Folder), u.record(ctx)))
+	u.note(u.keep(ctx))
 	return u, nil
 }
 
@@ -138,13 +138,15 @@ func (u *Updater) Update(ctx context.Context, paths []string) error {
 	}
 	err := u.apply(ctx)
 	if err == nil {
-		err = u.record(ctx)
-	}
-	if err == nil {
-		err = u.newest.Prepare(ctx)
+		err = errors.Join(u.keep(ctx), u.newest.Prepare(ctx))
 	}
 	u.note(err)
 	return err
+}
+
+// keep keeps what follows from the newest state, which is served already.
+func (u *Updater) keep(ctx context.Context) error {
+	return errors.Join(u.tellFaults(ctx), u.record(ctx))
 }
 
 // apply makes the state of the folder as it is now the newest.
@@ -155,9 +157,6 @@ func (u *Updater) apply(ctx context.Context) error {
 	began := u.o.Now()
 	next, changed, err := u.folder.Update(ctx, slices.Sorted(maps.Keys(u.pending)))
 	if err != nil {
-		return err
-	}
-	if err := u.tellFaults(ctx, next); err != nil {
 		return err
 	}
 	if len(changed) == 0 && next.Editors() == u.folder.Editors() && next.Standing() == u.folder.Standing() &&

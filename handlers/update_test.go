@@ -28,6 +28,7 @@ type updated struct {
 	store      *store.Store
 	woken      int
 	told       []string
+	tellErr    error // with which telling the operators fails
 }
 
 func keepUpdated(t testing.TB, files map[string]string) *updated {
@@ -55,8 +56,10 @@ func (u *updated) open() {
 	u.Updater, err = handlers.NewUpdater(u.Context(), handlers.UpdaterOptions{
 		Folder: folder, Index: x, Store: u.store, Log: log, Wake: func() { u.woken++ },
 		Tell: func(_ context.Context, key, what string) error {
-			u.told = append(u.told, key+" "+what)
-			return nil
+			if u.tellErr == nil {
+				u.told = append(u.told, key+" "+what)
+			}
+			return u.tellErr
 		},
 	})
 	u.must(err)
@@ -229,6 +232,28 @@ func TestUpdateFails(t *testing.T) {
 	u.must(u.Update(t.Context(), nil)) // as when it is tried again
 	if u.Upkeep().Err != "" || len(u.finds("who bought the crane")) != 1 || u.latest().Number != 2 {
 		t.Errorf("when it is back: %q, revision %d", u.Upkeep().Err, u.latest().Number)
+	}
+}
+
+// TestUpdateWhenNobodyCanBeTold serves and records what changed all the same.
+func TestUpdateWhenNobodyCanBeTold(t *testing.T) {
+	u := keepUpdated(t, map[string]string{"ferry.txt": ferryText})
+	u.tellErr = errors.New("nobody is there")
+	u.put("topics.yaml", "topics: broken\n")
+	u.put("crane.txt", craneText)
+	if err := u.Update(t.Context(), []string{"crane.txt", "topics.yaml"}); err == nil || u.Upkeep().Err == "" {
+		t.Errorf("the error is %v, told as %q", err, u.Upkeep().Err)
+	}
+	if diff := cmp.Diff([]string{"crane.txt"}, u.finds("who bought the crane")); diff != "" {
+		t.Errorf("found (-want +got):\n%s", diff)
+	}
+	if r := u.latest(); r.Number != 2 {
+		t.Errorf("recorded %+v", r)
+	}
+	u.tellErr = nil
+	u.must(u.Update(t.Context(), nil)) // as when it is tried again
+	if len(u.told) != 1 || u.Upkeep().Err != "" {
+		t.Errorf("told %q, error %q", u.told, u.Upkeep().Err)
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // Upkeep is how well a dossier that is served keeps up with its folder.
 type Upkeep struct {
 	Updated time.Time // when a changed state was last taken over; zero: not since the start
-	Err     string    // why the last change could not be; empty: it could
+	Err     string    // why not all of the last update could be done; empty: it could
 	ErrAt   time.Time
 	Faults  []string // in the editor's files as they lie there now, each with what to do
 }
@@ -41,7 +41,7 @@ func (u *Updater) note(err error) {
 	u.mu.Unlock()
 	switch {
 	case err != nil && err.Error() != before:
-		u.o.Log.Error("not updated; the state before is served, and it is tried again", "error", err)
+		u.o.Log.Error("not all of an update could be done; it is tried again", "error", err)
 	case err == nil && before != "":
 		u.o.Log.Info("updated again after a fault")
 	}
@@ -70,8 +70,8 @@ func toldBefore(ctx context.Context, s *store.Store) (toldFaults, error) {
 
 // tellFaults tells the operators of the faults in the editor's files, whenever
 // they become others.
-func (u *Updater) tellFaults(ctx context.Context, next *intake.Folder) error {
-	faults := linesOf(next.Faults())
+func (u *Updater) tellFaults(ctx context.Context) error {
+	faults := linesOf(u.folder.Faults())
 	if slices.Equal(faults, u.told.Faults) {
 		return nil
 	}
@@ -79,16 +79,7 @@ func (u *Updater) tellFaults(ctx context.Context, next *intake.Folder) error {
 	if len(faults) > 0 {
 		what = "Files of the dossier break the rules. What they said before goes on to be used until they are mended:\n" + strings.Join(faults, "\n")
 	}
-	if len(faults) > 0 {
-		u.o.Log.Warn("the editor's files have faults; what they said before is kept", "faults", faults)
-	} else {
-		u.o.Log.Info("the editor's files keep the rules again")
-	}
 	now := toldFaults{Turn: u.told.Turn + 1, Faults: faults}
-	if u.o.Store == nil {
-		u.told = now
-		return nil
-	}
 	if u.o.Tell != nil {
 		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d", now.Turn), what); err != nil {
 			return err
@@ -99,10 +90,17 @@ func (u *Updater) tellFaults(ctx context.Context, next *intake.Folder) error {
 	if err != nil {
 		return fmt.Errorf("keep the %s: %w", keptFaults, err)
 	}
-	if err := u.o.Store.Keep(ctx, keptFaults, raw); err != nil {
-		return err
+	if u.o.Store != nil {
+		if err := u.o.Store.Keep(ctx, keptFaults, raw); err != nil {
+			return err
+		}
 	}
 	u.told = now
+	if len(faults) > 0 {
+		u.o.Log.Warn("the editor's files have faults; what they said before is kept", "faults", faults)
+	} else {
+		u.o.Log.Info("the editor's files keep the rules again")
+	}
 	return nil
 }
 

@@ -96,13 +96,11 @@ const longestSleep = time.Minute
 func (d *Delivery) keepMaking(ctx context.Context) {
 	for failures := 0; ctx.Err() == nil; {
 		err := d.makeDue(ctx)
-		var sleep time.Duration
-		if err == nil {
+		sleep, errDue := d.untilDue(ctx) // the others are on time, whatever became of one
+		if err = errors.Join(err, errDue); err == nil {
 			failures = 0
-			sleep, err = d.untilDue(ctx)
-		}
-		if err != nil {
-			sleep = backoff(failures)
+		} else {
+			sleep = min(sleep, backoff(failures))
 			failures++
 			if ctx.Err() == nil {
 				d.o.Log.Error("digests not made, trying again", "error", err, "in", sleep)
@@ -159,13 +157,13 @@ func isDue(s store.Subscription, latest int64, now time.Time) bool {
 	return !s.Due.After(now)
 }
 
-// untilDue is how long it is until a subscription is due.
+// untilDue is how long it is until a subscription is due, or one should look.
 func (d *Delivery) untilDue(ctx context.Context) (time.Duration, error) {
 	all, err := d.o.Store.Subscriptions(ctx, "")
-	if err != nil {
-		return 0, err
-	}
 	sleep := longestSleep
+	if err != nil {
+		return sleep, err
+	}
 	for _, s := range all {
 		if left := s.Due.Sub(d.o.Now()); s.Paused == "" && left > 0 {
 			sleep = min(sleep, left)

@@ -3,6 +3,7 @@ package delivery
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"dossierbot/bot/discord"
@@ -91,7 +92,7 @@ func (s *sender) begin(ctx context.Context) time.Duration {
 	for len(s.queue) > 0 && len(s.busy) < sideBySide {
 		p := s.queue[0]
 		s.queue = s.queue[1:]
-		place := p.Channel + p.User
+		place := placeOf(p)
 		if s.busy[place] {
 			continue // it is found again when that is done
 		}
@@ -111,10 +112,15 @@ func (s *sender) begin(ctx context.Context) time.Duration {
 	return min(max(next.Sub(s.o.Now()), 0), longestSleep)
 }
 
+// placeOf is where a part is sent: a channel, or a user.
+func placeOf(p store.Delivery) string { return p.Channel + p.User }
+
 // finish takes note of what became of a part.
 func (s *sender) finish(ctx context.Context, o outcome) {
 	delete(s.busy, o.place)
 	s.stale = true
+	// What the queue has of that place was read before, and is otherwise now.
+	s.queue = slices.DeleteFunc(s.queue, func(p store.Delivery) bool { return placeOf(p) == o.place })
 	if o.err == nil {
 		s.failures = 0
 	} else {

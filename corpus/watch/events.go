@@ -139,14 +139,13 @@ func (w *Watcher) take(ctx context.Context, e fsnotify.Event) {
 	case w.single != "" && p != w.single, w.single == "" && hidden(name):
 		return
 	}
-	c := deep
-	if moved {
-		c = anew
-	}
-	w.look(ctx, p, c)
-	// A folder is told where it is another one, and a file even where it looks
-	// the same, for it may have been written twice within one tick of the clock.
-	if _, known := w.folders[path.Dir(p)]; known && !w.known(p).folder() && (w.single != "" || !scratch(name)) {
+	w.look(ctx, p, true)
+	// A file is told even where it looks the same, for it may have been written
+	// twice within one tick of the clock, or have come and gone; a folder where it
+	// came or went.
+	_, known := w.folders[path.Dir(p)]
+	folder := w.known(p).folder()
+	if known && (moved || !folder) && (folder || w.single != "" || !scratch(name)) {
 		w.mark(p)
 	}
 }

@@ -43,12 +43,12 @@ func (w *Watcher) due(ctx context.Context) []string {
 		if p == "." || !w.isQuiet(e, now) {
 			continue
 		}
-		w.look(ctx, p, shallow)
+		w.look(ctx, p, false)
 		if w.known(p).racy(now) {
 			w.mark(p)
 		}
 	}
-	if !w.settled(now) {
+	if !w.settled(now) || !w.same() {
 		return nil
 	}
 	restless := map[string]bool{} // the folders in which something still changes

@@ -65,6 +65,13 @@ func (w *Watcher) Gone() time.Time {
 	return time.Time{}
 }
 
+// same tells whether the corpus folder is still the one that was looked at. It
+// may go while it is, and then all in it seems to be gone.
+func (w *Watcher) same() bool {
+	info, err := os.Stat(w.root)
+	return err == nil && os.SameFile(info, w.at)
+}
+
 // path is the corpus as the log names it.
 func (w *Watcher) path() string { return filepath.Join(w.root, w.single) }
 

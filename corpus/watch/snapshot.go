@@ -23,42 +23,43 @@ type folder map[string]stamp
 // known is what is known of a path; the zero stamp where nothing lay there.
 func (s *snapshot) known(p string) stamp { return s.folders[path.Dir(p)][path.Base(p)] }
 
-// care is how closely a path is looked at.
-type care int
-
-const (
-	shallow care = iota // a folder that is the same is not gone into
-	deep                // all in it is looked at
-	anew                // a folder is taken for another one even where it looks the same
-)
-
 // look compares what lies at a path with what is known of it, and marks what
-// differs there and below. Paths whose folder is not known are left alone: they
-// are looked at with it.
-func (w *Watcher) look(ctx context.Context, p string, c care) {
+// differs. Into a folder that is the same it goes only where deep is set. Paths
+// whose folder is not known are left alone: they are looked at with it. So are
+// those of which the system cannot tell what is there, as when a disk or a
+// server does not answer: that is not to be gone.
+func (w *Watcher) look(ctx context.Context, p string, deep bool) {
 	dir, name := path.Dir(p), path.Base(p)
 	known, ok := w.folders[dir]
 	if !ok || ctx.Err() != nil {
 		return
 	}
 	was := known[name]
-	now := stampOf(w.full(p))
+	now, err := stampOf(w.full(p))
+	if err != nil {
+		return
+	}
 	if now.there && !now.folder() && w.single == "" && scratch(name) {
 		now = stamp{}
 	}
-	if (was.folder() || now.folder()) && (c == anew || !now.sameFolder(was)) {
+	same := now.sameFolder(was)
+	if (was.folder() || now.folder()) && !same {
 		w.forget(p)
 	}
-	if now.folder() {
+	if now.folder() && !same {
 		w.settle(ctx, p, now.id)
 	}
-	if now.folder() && (c != shallow || !now.sameFolder(was) || was.unread) {
-		if err := w.scan(ctx, p); errors.Is(err, fs.ErrNotExist) {
-			w.forget(p)
-			now = stamp{}
-		} else if err != nil {
+	if now.folder() && (deep || !same || was.unread) {
+		switch err := w.scan(ctx, p); {
+		case err == nil:
+		case errors.Is(err, fs.ErrPermission):
 			w.forget(p)
 			now.unread = true
+		case same && !isGone(err):
+			return
+		default:
+			w.forget(p)
+			now = stamp{}
 		}
 	}
 	if now.there {
@@ -71,7 +72,7 @@ func (w *Watcher) look(ctx context.Context, p string, c care) {
 	} else {
 		delete(w.links, p)
 	}
-	if now != was || c == anew && now.folder() {
+	if now != was {
 		w.mark(p)
 	}
 }
@@ -84,7 +85,7 @@ func (w *Watcher) settle(ctx context.Context, p string, id inode) {
 		return
 	}
 	if before, ok := w.places[id]; ok && before != p {
-		w.look(ctx, before, shallow)
+		w.look(ctx, before, false)
 	}
 	w.places[id] = p
 }
@@ -106,11 +107,11 @@ func (w *Watcher) scan(ctx context.Context, dir string) error {
 		w.folders[dir] = known
 	}
 	for _, name := range names {
-		w.look(ctx, path.Join(dir, name), deep)
+		w.look(ctx, path.Join(dir, name), true)
 	}
 	for name := range known {
 		if _, listed := slices.BinarySearch(names, name); !listed {
-			w.look(ctx, path.Join(dir, name), deep)
+			w.look(ctx, path.Join(dir, name), true)
 		}
 	}
 	return nil
@@ -138,7 +139,7 @@ func (w *Watcher) forget(dir string) {
 func (w *Watcher) lookAtLinks(ctx context.Context) {
 	w.stirred = false
 	for p := range w.links {
-		w.look(ctx, p, shallow)
+		w.look(ctx, p, false)
 	}
 }
 

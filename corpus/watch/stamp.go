@@ -1,8 +1,10 @@
 package watch
 
 import (
+	"errors"
 	"io/fs"
 	"os"
+	"syscall"
 	"time"
 )
 
@@ -48,25 +50,34 @@ func (s stamp) latest() int64 {
 
 // stampOf looks at a file; of a link, at it and at what it leads to. Of a
 // folder the times are left out: they tell of what came into it and went, and
-// each of these has its own stamp.
-func stampOf(name string) stamp {
+// each of these has its own stamp. What may not be looked at is nothing; an
+// error is that the system cannot tell.
+func stampOf(name string) (stamp, error) {
 	info, err := os.Lstat(name)
+	if isGone(err) || errors.Is(err, fs.ErrPermission) {
+		return stamp{}, nil
+	}
 	if err != nil {
-		return stamp{}
+		return stamp{}, err
 	}
 	s := stamp{there: true, kind: info.Mode().Type()}
 	if s.kind&fs.ModeSymlink != 0 {
 		s.link, s.linked = system(info)
 		if info, err = os.Stat(name); err != nil {
-			return s // it leads to nothing
+			return s, nil // it leads to nothing
 		}
 		s.kind |= info.Mode().Type()
 	}
 	s.id, s.ctime = system(info)
 	if info.IsDir() {
 		s.ctime = 0
-		return s
+		return s, nil
 	}
 	s.size, s.mtime = info.Size(), info.ModTime().UnixNano()
-	return s
+	return s, nil
+}
+
+// isGone tells whether an error says that there is nothing.
+func isGone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }

@@ -94,8 +94,8 @@ func start(o Options, watching bool) (*Watcher, error) {
 		return nil, fmt.Errorf("watch corpus: %w", err)
 	}
 	w.again, w.compareAt = false, time.Now().Add(w.every)
-	for p := range w.pending {
-		if !w.known(p).racy(time.Now()) {
+	for p, e := range w.pending {
+		if !w.known(p).racy(e.last) {
 			delete(w.pending, p)
 		}
 	}
@@ -107,9 +107,10 @@ func start(o Options, watching bool) (*Watcher, error) {
 //
 // The paths are relative to the corpus, with slashes, sorted, each once: files
 // and folders that came, went or are no longer what they were, and "." where
-// the corpus folder itself is another one, so that it must be opened anew. Of a
-// single file it is the file's name. That a path is told means that its
-// content may have changed. Scratch files of editors and names that begin with
+// the corpus folder itself is another one, so that it must be opened anew. All
+// that came or went with a folder is named too. Of a single file it is the
+// file's name. That a path is told means that it may have changed, and it may
+// lead through a link by now. Scratch files of editors and names that begin with
 // a dot are not told, nor what lies in folders with such names.
 //
 // A path is told when nothing was seen to happen to it for Options.Quiet, with

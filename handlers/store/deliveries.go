@@ -17,7 +17,7 @@ type Delivery struct {
 	Kind          Kind
 	Channel, User string
 	Under         string // message id of part 1, where Kind is Thread or Reply
-	Body          []byte
+	Body          []byte // empty once all parts are sent: the ledger would grow with each digest
 	Nonce         string
 	State         State
 	Message       string    // its message id, once it is sent
@@ -126,8 +126,19 @@ func (s *Store) MarkSending(ctx context.Context, id int64) error {
 // dropped meanwhile. The error is ErrNoDelivery where it was not marked as
 // sending.
 func (s *Store) MarkSent(ctx context.Context, id int64, message string) error {
-	return s.mark(ctx, "mark as sent", id, `UPDATE parts SET state = 'sent', message = ?, touched = ?
-		WHERE id = ? AND marked > 0 AND state <> 'waiting'`, message)
+	return s.write(ctx, fmt.Sprintf("mark as sent: delivery %d", id), func(w writing) error {
+		var digest int64
+		err := w.QueryRowContext(ctx, `UPDATE parts SET state = 'sent', message = ?, touched = ?
+			WHERE id = ? AND marked > 0 AND state <> 'waiting' RETURNING digest`, message, w.number, id).Scan(&digest)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = ErrNoDelivery
+		}
+		if err == nil {
+			_, err = w.ExecContext(ctx, `UPDATE parts SET body = x'', touched = ?
+				WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM parts WHERE digest = ? AND `+open+`)`, w.number, digest, digest)
+		}
+		return err
+	})
 }
 
 // Postpone keeps a part from being sent before a time, counts the attempt, and

@@ -224,6 +224,22 @@ func TestWhatIsRemovedIsDropped(t *testing.T) {
 	}
 }
 
+// The ledger keeps what is still to be sent, here or in another channel, and of
+// the rest that it was sent.
+func TestWhatIsToldIsNotKept(t *testing.T) {
+	s, n := subscribed(t, "100")
+	queue(t, s, n[0], post("a1"), post("a2"))
+	queue(t, s, n[0], post("b1"))
+	for _, want := range [][]string{{"a1", "a2", "b1"}, {"", "", "b1"}, {"", "", ""}} {
+		send(t, s)
+		all, err := s.Deliveries(t.Context(), n[0].ID)
+		must(t, err)
+		if diff := cmp.Diff(want, bodies(all)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // TestAnotherChannel moves a subscription while a digest is half sent.
 func TestAnotherChannel(t *testing.T) {
 	s, n := subscribed(t, "100")
