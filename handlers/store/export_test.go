@@ -30,3 +30,21 @@ func Hold(ctx context.Context, path string) (release func() error, err error) {
 	}
 	return func() error { return errors.Join(tx.Rollback(), db.Close()) }, err
 }
+
+// TemporaryInMemory tells whether a database that is opened to write and one that
+// is opened to read make no temporary files.
+func TemporaryInMemory(ctx context.Context, path string) (bool, error) {
+	e, err := newEngine()
+	if err != nil {
+		return false, err
+	}
+	for _, m := range []mode{forWriting, forReading} {
+		db := e.open(path, m)
+		var kind int
+		err := db.QueryRowContext(ctx, `PRAGMA temp_store`).Scan(&kind)
+		if err = errors.Join(err, db.Close()); err != nil || kind != 2 {
+			return false, err
+		}
+	}
+	return true, nil
+}

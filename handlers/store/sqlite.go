@@ -42,10 +42,12 @@ const (
 
 // pragmas are in the order in which they are set. What is written is on the
 // disk before a transaction is acknowledged (synchronous), and the log does not
-// keep the size of the largest transaction for ever (journal_size_limit).
+// keep the size of the largest transaction for ever (journal_size_limit). What
+// SQLite would put into temporary files stays in memory (temp_store): the image
+// of the bot has no folder for them, and a large write would fail.
 func (m mode) pragmas() url.Values {
 	v := url.Values{"_busy_timeout": {"5000"}, "_foreign_keys": {"1"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"},
-		"_pragma": {"cell_size_check(1)"}}
+		"_pragma": {"cell_size_check(1)", "temp_store(memory)"}}
 	if m != forReading {
 		v.Set("_journal_mode", "WAL")
 		v.Set("_synchronous", "FULL")

@@ -271,3 +271,14 @@ func TestAFolderThatMayNotBeWritten(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestNoTemporaryFiles holds that nothing is needed beside the state folder: an
+// image made from scratch has no place for temporary files, and without one the
+// copy of a large write fails.
+func TestNoTemporaryFiles(t *testing.T) {
+	dir := t.TempDir()
+	must(t, openUntil(t, dir).Close())
+	if ok, err := store.TemporaryInMemory(t.Context(), filepath.Join(dir, "dossierbot.db")); err != nil || !ok {
+		t.Errorf("temporary files are made (%v)", err)
+	}
+}
