@@ -37,7 +37,7 @@ func (a answerer) status(ctx context.Context, i interaction) (message, error) {
 		lines = append(lines, "last update "+moment(u.Updated))
 	}
 	if u.Err != "" {
-		lines = append(lines, "⚠ the folder could not be read "+moment(u.ErrAt)+": "+line(u.Err, 2*textOfLine))
+		lines = append(lines, "⚠ the last update failed "+moment(u.ErrAt)+": "+line(u.Err, 2*textOfLine))
 	}
 	var faults []string
 	for _, f := range u.Faults {

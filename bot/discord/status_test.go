@@ -44,7 +44,7 @@ func TestStatus(t *testing.T) {
 	}})
 	public := []string{"**The ferries of Vellamo", "8 documents", "passages", "revision " + state.Revision, fmt.Sprintf("since <t:%d:f>", latest.At.Unix()), "dossierbot v1.2.3"}
 	inner := []string{
-		"last update <t:1780000000:f>", `could not be read <t:1780003600:f>: the folder is \*gone\*`, `actors.yaml\:3: an unknown key`,
+		"last update <t:1780000000:f>", `the last update failed <t:1780003600:f>: the folder is \*gone\*`, `actors.yaml\:3: an unknown key`,
 		"2 subscriptions here, 1 of them paused", "1 digest in 2 messages wait",
 	}
 	r := s.Send(standin.Slash("status").By(standin.ModeratorID))
