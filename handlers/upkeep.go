@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -79,9 +80,13 @@ func (u *Updater) tellFaults(ctx context.Context) error {
 	if len(faults) > 0 {
 		what = "Files of the dossier break the rules. What they said before goes on to be used until they are mended:\n" + strings.Join(faults, "\n")
 	}
+	u.o.Log.Warn("the editor's files are others", "what", what)
 	now := toldFaults{Turn: u.told.Turn + 1, Faults: faults}
 	if u.o.Tell != nil {
-		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d", now.Turn), what); err != nil {
+		// The words are part of the key: after a kill between here and Keep they
+		// may be others.
+		sum := sha256.Sum256([]byte(what))
+		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d/%x", now.Turn, sum[:8]), what); err != nil {
 			return err
 		}
 		u.o.Wake()
@@ -94,7 +99,6 @@ func (u *Updater) tellFaults(ctx context.Context) error {
 		return err
 	}
 	u.told = now
-	u.o.Log.Warn("told the operators", "what", what)
 	return nil
 }
 
