@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	_ "time/tzdata" // digests are told by the clocks of a place; an image made from scratch has no list of these
 
 	"dossierbot/bot/terminal"
 )

@@ -32,7 +32,7 @@ func Settings() []Setting {
 		{"discord.token_file", "", "file that holds the token"},
 		{"discord.api_url", "", "where Discord's API is; empty: Discord's own"},
 		{"discord.guild", "", "id of the one server to register commands in (development); empty: everywhere"},
-		{"discord.operators", "", "id of the channel that is told what an operator must mend; empty: whoever subscribed is told"},
+		{"discord.operators", "", "id of the channel that is told what an operator must mend; empty: whoever subscribed is told of a pause, and the log of the rest"},
 		{"digest.time_zone", "UTC", "time zone of schedules that name none, such as `Europe/Vilnius`"},
 		{"health.address", "", "`host:port` where `serve` tells its health and `health` asks; empty: off"},
 	}

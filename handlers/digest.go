@@ -81,6 +81,8 @@ type digest struct {
 	asked    asked
 	reply    DigestReply
 	changed  []changed // what is told of documents
+
+	unrecorded bool // the state of now is not on record
 }
 
 // note adds what the reader should know.
@@ -178,6 +180,8 @@ func (d *digest) finish(limit int) DigestReply {
 	r.Headline = r.Counts.Headline()
 	span := "between " + revisionText(d.from) + " and " + revisionText(d.to)
 	switch {
+	case d.from.Number == d.to.Number && d.unrecorded:
+		r.Outcome, r.Answer = index.NoneInRange, "Nothing is on record after "+revisionText(d.to)+"."
 	case d.from.Number == d.to.Number:
 		r.Outcome, r.Answer = index.NoneInRange, "Nothing has changed since "+revisionText(d.to)+"."
 	case r.Counts == DigestCounts{} && !d.asked.everything():

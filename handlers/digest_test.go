@@ -63,6 +63,17 @@ func (r *records) change(files ...string) store.Revision {
 // read reads the folder and records its state.
 func (r *records) read() store.Revision {
 	r.t.Helper()
+	r.open()
+	revision, err := r.Record(r.t.Context(), r.store, "test")
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return revision
+}
+
+// open reads the folder an hour later.
+func (r *records) open() {
+	r.t.Helper()
 	r.now = r.now.Add(time.Hour)
 	ctx := r.t.Context()
 	folder, err := intake.Open(ctx, r.dir, intake.Options{})
@@ -77,11 +88,6 @@ func (r *records) read() store.Revision {
 	if r.Handlers, err = handlers.New(ctx, handlers.Options{Folder: folder, Index: x, Now: func() time.Time { return r.now }}); err != nil {
 		r.t.Fatal(err)
 	}
-	revision, err := r.Record(ctx, r.store, "test")
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	return revision
 }
 
 func (r *records) digest(q handlers.DigestRequest) handlers.DigestReply {

@@ -14,7 +14,7 @@ import (
 // whoever asks.
 type comparison struct {
 	changed []changed
-	unread  []unreadFile    // files that could be read before and no longer can
+	unread  []unreadFile    // files that cannot be read and could, or were not there, before
 	beyond  []corpus.Change // what was not looked through
 }
 

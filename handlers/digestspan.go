@@ -32,6 +32,10 @@ func (d *digest) span(ctx context.Context, r DigestRequest) (err error) {
 		return err
 	}
 	d.to = latest
+	if r.Until == "" && latest.ID != d.h.index.Stats().Revision {
+		d.unrecorded = true
+		d.note("The documents read otherwise by now. That state is not on record, so what changed since " + revisionText(latest) + " is not told.")
+	}
 	if r.Until != "" {
 		if d.to, err = d.revision(ctx, r.Until, false); err != nil {
 			return err

@@ -269,6 +269,23 @@ func TestNothingToTell(t *testing.T) {
 	}
 }
 
+// TestDigestBesideTheRecord holds that a state which could not be recorded is
+// not taken for no change.
+func TestDigestBesideTheRecord(t *testing.T) {
+	r := recorded(t, railway)
+	if err := os.WriteFile(filepath.Join(r.dir, "undated.txt"), []byte("Hanne Dahlke climbed to the summit by train.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r.open()
+	got := r.digest(handlers.DigestRequest{Since: "#1"})
+	if !strings.HasPrefix(got.Answer, "Nothing is on record after #1 of ") || len(got.Notes) != 1 || !strings.Contains(got.Notes[0], "not on record") {
+		t.Errorf("%q, notes %q", got.Answer, got.Notes)
+	}
+	if got := r.digest(handlers.DigestRequest{Until: "#1"}); strings.Contains(strings.Join(got.Notes, " "), "by now") {
+		t.Errorf("until the state on record: notes %q", got.Notes)
+	}
+}
+
 // TestDigestJSON holds that scripts find a list where there is none, and null
 // where something is not known.
 func TestDigestJSON(t *testing.T) {

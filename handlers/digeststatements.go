@@ -11,12 +11,12 @@ import (
 	"dossierbot/index/words"
 )
 
-// What may be told of a statement otherwise than before.
+// What may be told of a statement otherwise than before (StatementCorrected).
 const (
-	changedWords   = "words"
-	changedSpeaker = "speaker"
-	changedSaid    = "said"
-	changedKind    = "kind"
+	ChangedWords   = "words"
+	ChangedSpeaker = "speaker"
+	ChangedSaid    = "said"
+	ChangedKind    = "kind" // whether it is quoted or reported
 )
 
 // mostPaired is how many statements, of those that are gone by those that are
@@ -63,7 +63,7 @@ func (h *Handlers) compareStatements(c *changed) {
 		}
 		what := is.before.differs(*is)
 		if is.words != is.before.words && !h.compareWords(is.before, is).Slips() {
-			what = append([]string{changedWords}, what...)
+			what = append([]string{ChangedWords}, what...)
 		}
 		if len(what) > 0 {
 			was := withoutPlaces([]DigestStatement{h.digestStatement(c.before, is.before.Statement)})
@@ -160,13 +160,13 @@ func (s *saying) sameSpeaker(o *saying) bool {
 func (s *saying) differs(o saying) []string {
 	var what []string
 	if !s.sameSpeaker(&o) {
-		what = append(what, changedSpeaker)
+		what = append(what, ChangedSpeaker)
 	}
 	if !(s.Latest && o.Latest) && s.When() != o.When() {
-		what = append(what, changedSaid)
+		what = append(what, ChangedSaid)
 	}
 	if s.Kind != o.Kind {
-		what = append(what, changedKind)
+		what = append(what, ChangedKind)
 	}
 	return what
 }

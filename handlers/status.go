@@ -13,6 +13,7 @@ type StatusReply struct {
 	Revision string         // that of the state that answers
 	Recorded *RevisionEntry // the newest that was recorded; nil: none yet
 	Dossier  Dossier
+	Unserved int // files of the folder that are left out
 	// Of one server.
 	Running, Paused int // subscriptions
 	// Of all servers.
@@ -23,7 +24,7 @@ type StatusReply struct {
 // Status says how things stand, with the subscriptions of a guild. Without a
 // store nothing is recorded and nothing waits.
 func (h *Handlers) Status(ctx context.Context, s *store.Store, guild string) (StatusReply, error) {
-	r := StatusReply{Revision: h.index.Stats().Revision, Dossier: h.about()}
+	r := StatusReply{Revision: h.index.Stats().Revision, Dossier: h.about(), Unserved: len(h.warnings)}
 	if s == nil {
 		return r, nil
 	}

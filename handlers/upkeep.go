@@ -73,14 +73,13 @@ func toldBefore(ctx context.Context, s *store.Store) (toldFaults, error) {
 // they become others.
 func (u *Updater) tellFaults(ctx context.Context) error {
 	faults := linesOf(u.folder.Faults())
-	if slices.Equal(faults, u.told.Faults) || u.o.Store == nil {
+	if slices.Equal(faults, u.told.Faults) {
 		return nil
 	}
 	what := "The dossier's files keep the rules again."
 	if len(faults) > 0 {
 		what = "Files of the dossier break the rules. What they said before goes on to be used until they are mended:\n" + strings.Join(faults, "\n")
 	}
-	u.o.Log.Warn("the editor's files are others", "what", what)
 	now := toldFaults{Turn: u.told.Turn + 1, Faults: faults}
 	if u.o.Tell != nil {
 		// The words are part of the key: after a kill between here and Keep they
@@ -95,10 +94,17 @@ func (u *Updater) tellFaults(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("keep the %s: %w", keptFaults, err)
 	}
-	if err := u.o.Store.Keep(ctx, keptFaults, raw); err != nil {
-		return err
+	if u.o.Store != nil {
+		if err := u.o.Store.Keep(ctx, keptFaults, raw); err != nil {
+			return err
+		}
 	}
 	u.told = now
+	if len(faults) > 0 {
+		u.o.Log.Warn("the editor's files have faults; what they said before is kept", "faults", faults)
+	} else {
+		u.o.Log.Info("the editor's files keep the rules again")
+	}
 	return nil
 }
 

@@ -25,7 +25,11 @@ func (d *Delivery) send(ctx context.Context, p store.Delivery) error {
 	var limited *discord.RateLimited
 	switch {
 	case err == nil:
-		return d.o.Store.MarkSent(context.WithoutCancel(ctx), p.ID, message)
+		err := d.o.Store.MarkSent(context.WithoutCancel(ctx), p.ID, message)
+		if err == nil && p.Subscription != 0 && p.Part == 1 {
+			d.o.Log.Info("digest sent", "subscription", p.Subscription, "channel", p.Channel, "from", p.From, "to", p.To)
+		}
+		return err
 	case ctx.Err() != nil:
 		return nil
 	case errors.Is(err, discord.ErrToken):

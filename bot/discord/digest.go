@@ -64,10 +64,10 @@ func (a answerer) digest(ctx context.Context, i interaction, o options) (message
 		return message{}, err
 	}
 	if s.Paused != "" {
-		return a.terms("Paused", s), nil
+		return a.terms("Paused", s, "What changes meanwhile is told once it runs again."), nil
 	}
 	a.wake()
-	return a.terms("Resumed, and what was missed will be told", s), nil
+	return a.terms("Resumed", s, "What was missed will be told."), nil
 }
 
 // maySubscribe makes sure that there can be digests, and that whoever asks
@@ -280,6 +280,6 @@ func (a answerer) words(s store.Subscription) []string {
 	return []string{
 		"<#" + s.Channel + "> is told " + line(a.handlers.FilterWords(s.Filter), textOfSummary),
 		when,
-		"in " + tongueOf(s.Language).name,
+		"language: " + tongueOf(s.Language).name,
 	}
 }

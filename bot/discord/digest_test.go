@@ -70,7 +70,7 @@ func TestSubscribe(t *testing.T) {
 		opt("sources", "budget.txt"), opt("question", "who pays for the quays"), opt("schedule", "WEEKLY mon 8:00"), opt("language", "lt")))
 	checkText(t, r, "**Subscribed: number 1**", "<#"+standin.ChannelID+"> is told", "by or about Mira Okafor, Aino Lindqvist",
 		"on New quays", "from “A budget for the quays”",
-		"weekly Monday 08:00 Europe/Vilnius, next ", "in lietuvių", "It begins now")
+		"weekly Monday 08:00 Europe/Vilnius, next ", "language: lietuvių", "It begins now")
 	if !r.Private() {
 		t.Error("the answer is shown to all")
 	}
@@ -92,7 +92,7 @@ func TestSubscribe(t *testing.T) {
 	}
 
 	// Of all, at once, in the language of the server.
-	checkText(t, s.Send(digest("subscribe", here())), "**Subscribed: number 2**", "is told everything that changes", "at once", "in English")
+	checkText(t, s.Send(digest("subscribe", here())), "**Subscribed: number 2**", "is told everything that changes", "at once", "language: English")
 	if got := subscriptions(t, st)[1]; !got.Schedule.AtOnce() || !got.Due.IsZero() || got.Language != "en" {
 		t.Errorf("without options: %+v", got)
 	}
@@ -206,7 +206,7 @@ func TestEditPauseResumeRemove(t *testing.T) {
 	checkText(t, s.Send(digest("edit", opt("number", "1"))), "Nothing to change was given", "for example: /digest edit number\\:1")
 	r := s.Send(digest("edit", opt("number", "#1"), opt("actors", "all"), opt("question", "ALL"), opt("schedule", "at once"),
 		opt("language", "uk"), opt("channel", standin.In(board))))
-	checkText(t, r, "**Changed: number 1**", "<#"+board+"> is told what changes on New quays", "at once", "in українська")
+	checkText(t, r, "**Changed: number 1**", "<#"+board+"> is told what changes on New quays", "at once", "language: українська")
 	want := was
 	want.Filter.Actors, want.Filter.Question, want.Schedule, want.Due, want.Language, want.Channel = nil, "", store.Schedule{}, time.Time{}, "uk", board
 	if diff := cmp.Diff(want, subscriptions(t, st)[0]); diff != "" {

@@ -117,19 +117,33 @@ func (l tongue) changes(d handlers.DocumentChange, between span, from int) messa
 	}
 	var beneath []string
 	if d.More > 0 {
-		beneath = append(beneath, fmt.Sprintf(l.more, d.More))
+		beneath = append(beneath, fmt.Sprintf(l.moreThere, d.More))
 	}
 	b.paged(all, from, func(n int) []string { return l.changed(d, between, n) }, beneath)
 	return b.message(true)
 }
 
-// changedIn names what is told otherwise of a statement.
+// changedIn names what is told otherwise of a statement: who said it and when
+// as it was told before and as it is now.
 func (l tongue) changedIn(c handlers.StatementCorrected) string {
+	name := func(s handlers.DigestStatement) string {
+		if s.Name == "" {
+			return "—"
+		}
+		return line(s.Name, textOfName)
+	}
 	var what []string
 	for _, part := range c.Changed {
-		what = append(what, l.field(part))
+		text := l.field(part)
+		switch part {
+		case handlers.ChangedSpeaker:
+			text += ": " + name(c.Before) + " → " + name(c.After)
+		case handlers.ChangedSaid:
+			text += ": " + l.when(c.Before.When, c.Before.Said, c.Before.Latest) + " → " + l.when(c.After.When, c.After.Said, c.After.Latest)
+		}
+		what = append(what, text)
 	}
-	return strings.Join(what, ", ")
+	return strings.Join(what, " · ")
 }
 
 // told is a statement with what became of it.

@@ -77,7 +77,7 @@ func (l tongue) document(d handlers.DocumentChange, between span) item {
 		blocks = append(blocks, text)
 	}
 	if d.More > 0 {
-		blocks = append(blocks, "-# "+fmt.Sprintf(l.more, d.More))
+		blocks = append(blocks, "-# "+fmt.Sprintf(l.moreThere, d.More))
 	}
 	it.chunks = joined(blocks, "-# "+title(d.Title, d.Document)+" · "+l.continued)
 	last := &it.chunks[len(it.chunks)-1]
@@ -106,7 +106,7 @@ func (l tongue) facts(d handlers.DocumentChange) []string {
 		}
 	}
 	if d.Why != "" {
-		add(line(string(d.Why), textOfLine))
+		add(l.cannotRead + ": " + line(string(d.Why), textOfLine))
 	}
 	if d.From != "" {
 		add(line(string(d.From), textOfTitle) + " → " + line(d.Document, textOfTitle))

@@ -19,7 +19,8 @@ var english = tongue{
 	ourNoteOn: "our note on", ourNote: "our note", ourWords: "in our words",
 	reportedBy: "reported by", partly: "partly", theDocument: "the document", speakerUnknown: "Speaker not named",
 	mentions: "mentions", inIt: "in it:", alsoIn: "also in:", was: "before", is: "now", earlier: "an earlier one; the newest stands as before",
-	more: "and %d more", continued: "continued", inThread: "the details are in the thread", unreadNow: "can no longer be read",
+	more: "and %d more", continued: "continued", inThread: "the details are in the thread", cannotRead: "cannot be read",
+	moreThere: "and %d more in this document",
 
 	wordsOf: "%d of %d words changed", newStatements: "new statements", goneStatements: "statements gone",
 	otherwise: "statements told otherwise", otherPlace: "places that read otherwise",
@@ -53,7 +54,8 @@ var lithuanian = tongue{
 	ourNoteOn: "mūsų pastaba apie", ourNote: "mūsų pastaba", ourWords: "mūsų žodžiais",
 	reportedBy: "atpasakota:", partly: "iš dalies", theDocument: "dokumentas", speakerUnknown: "Kalbėtojas neįvardytas",
 	mentions: "minima:", inIt: "jame:", alsoIn: "taip pat:", was: "anksčiau", is: "dabar", earlier: "ankstesnė; naujausia nepasikeitė",
-	more: "ir dar %d", continued: "tęsinys", inThread: "išsamiau – gijoje", unreadNow: "nebegalima perskaityti",
+	more: "ir dar %d", continued: "tęsinys", inThread: "išsamiau – gijoje", cannotRead: "neįmanoma perskaityti",
+	moreThere: "ir dar %d šiame dokumente",
 
 	wordsOf: "pakeista žodžių: %d iš %d", newStatements: "nauji pasisakymai", goneStatements: "nebėra pasisakymų",
 	otherwise: "kitaip perteikti pasisakymai", otherPlace: "pakeistos vietos",
@@ -87,7 +89,8 @@ var polish = tongue{
 	ourNoteOn: "nasza notatka o", ourNote: "nasza notatka", ourWords: "naszymi słowami",
 	reportedBy: "w relacji:", partly: "częściowo", theDocument: "dokument", speakerUnknown: "Mówca niewymieniony",
 	mentions: "wspomina:", inIt: "w nim:", alsoIn: "także w:", was: "wcześniej", is: "teraz", earlier: "wcześniejsze; najnowsze bez zmian",
-	more: "i jeszcze %d", continued: "ciąg dalszy", inThread: "szczegóły w wątku", unreadNow: "nie da się już odczytać",
+	more: "i jeszcze %d", continued: "ciąg dalszy", inThread: "szczegóły w wątku", cannotRead: "nie da się odczytać",
+	moreThere: "i jeszcze %d w tym dokumencie",
 
 	wordsOf: "zmienione słowa: %d z %d", newStatements: "nowe wypowiedzi", goneStatements: "usunięte wypowiedzi",
 	otherwise: "wypowiedzi podane inaczej", otherPlace: "zmienione miejsca",
@@ -121,7 +124,8 @@ var russian = tongue{
 	ourNoteOn: "наша заметка о", ourNote: "наша заметка", ourWords: "нашими словами",
 	reportedBy: "в пересказе:", partly: "частично", theDocument: "документ", speakerUnknown: "Говорящий не назван",
 	mentions: "упоминает:", inIt: "в нём:", alsoIn: "также в:", was: "прежде", is: "теперь", earlier: "более ранняя; новейшая не изменилась",
-	more: "и ещё %d", continued: "продолжение", inThread: "подробности в ветке", unreadNow: "больше не читается",
+	more: "и ещё %d", continued: "продолжение", inThread: "подробности в ветке", cannotRead: "не читается",
+	moreThere: "и ещё %d в этом документе",
 
 	wordsOf: "изменено слов: %d из %d", newStatements: "новые высказывания", goneStatements: "исчезли высказывания",
 	otherwise: "высказывания переданы иначе", otherPlace: "изменённые места",
@@ -155,7 +159,8 @@ var ukrainian = tongue{
 	ourNoteOn: "наша нотатка про", ourNote: "наша нотатка", ourWords: "нашими словами",
 	reportedBy: "у переказі:", partly: "частково", theDocument: "документ", speakerUnknown: "Мовця не названо",
 	mentions: "згадує:", inIt: "у ньому:", alsoIn: "також у:", was: "раніше", is: "тепер", earlier: "раніша; найновіша не змінилася",
-	more: "і ще %d", continued: "продовження", inThread: "подробиці в гілці", unreadNow: "більше не читається",
+	more: "і ще %d", continued: "продовження", inThread: "подробиці в гілці", cannotRead: "не читається",
+	moreThere: "і ще %d у цьому документі",
 
 	wordsOf: "змінено слів: %d із %d", newStatements: "нові висловлювання", goneStatements: "зникли висловлювання",
 	otherwise: "висловлювання передано інакше", otherPlace: "змінені місця",

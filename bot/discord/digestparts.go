@@ -188,7 +188,7 @@ func (l tongue) aside(r handlers.DigestReply) string {
 	return strings.Join(lines, "\n")
 }
 
-// warnings tell of files that can no longer be read, and what a reader should
+// warnings tell of files that cannot be read, and what a reader should
 // know.
 func (l tongue) warnings(r handlers.DigestReply) string {
 	var lines, files []string
@@ -196,7 +196,7 @@ func (l tongue) warnings(r handlers.DigestReply) string {
 		files = append(files, line(f, textOfLine))
 	}
 	if len(files) > 0 {
-		lines = append(lines, "⚠ "+l.unreadNow+": "+upTo(files, "; ", l.more, textOfWarning))
+		lines = append(lines, "⚠ "+l.cannotRead+": "+upTo(files, "; ", l.more, textOfWarning))
 	}
 	for _, n := range r.Notes {
 		lines = append(lines, "-# "+line(n, textOfNote))

@@ -249,6 +249,33 @@ func TestCountsInOtherLanguages(t *testing.T) {
 }
 
 // A digest is dated by the day where it is read.
+// TestDigestOfCorrections holds that who said something and when is told as it
+// was and as it is, and what is known only by a document's date as no more than
+// that.
+func TestDigestOfCorrections(t *testing.T) {
+	t.Parallel()
+	l := newLiving(t)
+	l.change(t, "fog.md", "---\ntitle: The fog horn\nsource: Harbour Gazette\npublished: 2026-01-30/2026-01-31\n---\n"+
+		"Mira Okafor said that the horn was loud enough. Aino Lindqvist said on 29 January 2026 that nobody had heard it.\n")
+	first, _, _ := posted(t, l.sinceFirst(t), store.Subscription{Language: "lt"})
+	checkText(t, standin.Reply{Text: first.Text}, "— ne vėliau kaip 2026-01-31 · atpasakota", "— 2026-01-29 · atpasakota")
+	before := l.sinceFirst(t).To.Number
+	l.change(t, "corrections.yaml", "corrections:\n"+
+		"  - {document: fog.md, quote: that the horn was loud, speaker: aino-lindqvist, reason: misheard}\n"+
+		"  - {document: fog.md, quote: that nobody had heard, said: 2026-01-28, reason: a misprint}\n")
+	r, err := l.Digest(t.Context(), l.store, handlers.DigestRequest{From: before})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for language, want := range map[string][]string{
+		"en": {"-# statements told otherwise: speaker: Mira Okafor → Aino Lindqvist\n**Aino Lindqvist**", "-# statements told otherwise: when said: 29 Jan 2026 → 28 Jan 2026\n"},
+		"lt": {": kalbėtojas: Mira Okafor → Aino Lindqvist\n", ": kada pasakyta: 2026-01-29 → 2026-01-28\n"},
+	} {
+		first, _, _ := posted(t, r, store.Subscription{Language: language})
+		checkText(t, standin.Reply{Text: first.Text}, want...)
+	}
+}
+
 func TestDigestIsDatedByItsZone(t *testing.T) {
 	r := handlers.DigestReply{Headline: "1 revised", To: handlers.RevisionEntry{At: time.Date(2026, time.July, 20, 22, 30, 0, 0, time.UTC)}}
 	for zone, want := range map[string]string{"": "20 Jul 2026", "Europe/Vilnius": "21 Jul 2026"} {

@@ -24,13 +24,14 @@ type tongue struct {
 	// What became of a document or position.
 	isAdded, isOld, isUndated, isRevised, isMovedRevised, isWithdrawn, isMoved, isLink, isPosition string
 
-	dateUnknown, uncertain, inferred, by string // by: then or before
-	ourNoteOn, ourNote, ourWords         string
-	reportedBy, partly, theDocument      string
-	speakerUnknown                       string
-	mentions, inIt, alsoIn, earlier      string
-	was, is                              string // before and after
-	more, continued, inThread, unreadNow string
+	dateUnknown, uncertain, inferred, by  string // by: then or before
+	ourNoteOn, ourNote, ourWords          string
+	reportedBy, partly, theDocument       string
+	speakerUnknown                        string
+	mentions, inIt, alsoIn, earlier       string
+	was, is                               string // before and after
+	more, continued, inThread, cannotRead string
+	moreThere                             string // of a number: in the same document
 
 	// What changed in a text, each before a number or an enumeration.
 	wordsOf                                              string // of two numbers
@@ -149,8 +150,8 @@ func (l tongue) when(english string, said corpus.Date, latest bool) string {
 	switch {
 	case l.tag == language.English && english != "":
 		return english
-	case latest && said.Known():
-		return l.by + " " + l.date(said)
+	case latest && said.Closed():
+		return l.by + " " + l.date(said.LastPeriod())
 	}
 	return l.date(said)
 }

@@ -273,7 +273,7 @@ func apology(i *discordgo.Interaction, err error) response {
 	switch {
 	case errors.As(err, &p):
 	case errors.Is(err, context.DeadlineExceeded):
-		p = &handlers.Problem{What: "This took too long", Do: "Try again, or ask with fewer words"}
+		p = &handlers.Problem{What: "This took too long", Do: "Try again in a moment"}
 	default:
 		p = &handlers.Problem{What: "Something went wrong here, and has been noted", Do: "Try again in a moment"}
 	}

@@ -37,7 +37,7 @@ func (a answerer) status(ctx context.Context, i interaction) (message, error) {
 		lines = append(lines, "last update "+moment(u.Updated))
 	}
 	if u.Err != "" {
-		lines = append(lines, "⚠ the last update failed "+moment(u.ErrAt)+": "+line(u.Err, 2*textOfLine))
+		lines = append(lines, "⚠ not up to date since "+moment(u.ErrAt)+": "+line(u.Err, 2*textOfLine))
 	}
 	var faults []string
 	for _, f := range u.Faults {
@@ -45,6 +45,9 @@ func (a answerer) status(ctx context.Context, i interaction) (message, error) {
 	}
 	if len(faults) > 0 {
 		lines = append(lines, "The editor's files have faults; what they said before is kept:", upTo(faults, "\n", "and %d more", textOfWarning))
+	}
+	if r.Unserved > 0 {
+		lines = append(lines, "⚠ not served: "+count(r.Unserved, "file")+"; `/"+cmdSources+"` says why")
 	}
 	if a.store == nil {
 		lines = append(lines, "no digests: nothing is kept between runs")

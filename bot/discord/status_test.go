@@ -44,7 +44,7 @@ func TestStatus(t *testing.T) {
 	}})
 	public := []string{"**The ferries of Vellamo", "8 documents", "passages", "revision " + state.Revision, fmt.Sprintf("since <t:%d:f>", latest.At.Unix()), "dossierbot v1.2.3"}
 	inner := []string{
-		"last update <t:1780000000:f>", `the last update failed <t:1780003600:f>: the folder is \*gone\*`, `actors.yaml\:3: an unknown key`,
+		"last update <t:1780000000:f>", `not up to date since <t:1780003600:f>: the folder is \*gone\*`, `actors.yaml\:3: an unknown key`,
 		"2 subscriptions here, 1 of them paused", "1 digest in 2 messages wait",
 	}
 	r := s.Send(standin.Slash("status").By(standin.ModeratorID))
@@ -62,5 +62,18 @@ func TestStatus(t *testing.T) {
 		if !r.Private() {
 			t.Errorf("%s: shown to all", name)
 		}
+	}
+}
+
+// TestStatusOfUnservedFiles holds that who may mend it learns of files that are
+// left out.
+func TestStatusOfUnservedFiles(t *testing.T) {
+	t.Parallel()
+	l := newLiving(t)
+	l.change(t, "scan.txt", "\xff\xfe\x00")
+	s := start(t, l.Handlers, setup{store: l.store})
+	checkText(t, s.Send(standin.Slash("status").By(standin.ModeratorID)), "⚠ not served: 1 file; `/sources` says why")
+	if r := s.Send(standin.Slash("status")); strings.Contains(r.Text, "not served") {
+		t.Errorf("a member is told %q", r.Text)
 	}
 }

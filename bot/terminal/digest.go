@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -128,6 +127,10 @@ func (p *page) span(r handlers.DigestReply) {
 	if r.From != nil {
 		from = at(*r.From)
 	}
+	if from == at(r.To) {
+		p.text(dim, "at "+from)
+		return
+	}
 	p.lines("from ", "     ", []run{{from, dim}})
 	p.lines("to   ", "     ", []run{{at(r.To), dim}})
 }
@@ -155,7 +158,7 @@ func (p *page) changed(d handlers.DocumentChange) {
 	}
 	for _, k := range d.Corrected {
 		p.said(k.Before, d.About, "before: ")
-		p.said(k.After, d.About, "now ("+strings.Join(k.Changed, ", ")+"): ")
+		p.said(k.After, d.About, "now"+otherwise(k.Changed)+": ")
 	}
 	if n := len(d.Gone) + d.More; n > 0 && d.Change == corpus.Withdrawn {
 		p.lines("  ", "  ", []run{{count(n, "statement") + " no longer there", plain}})
@@ -174,17 +177,32 @@ func (p *page) changed(d handlers.DocumentChange) {
 		p.hit(h)
 	}
 	if d.More > 0 && d.Change != corpus.Withdrawn {
-		p.lines("  ", "  ", []run{{fmt.Sprintf("and %d more", d.More), dim}})
+		p.lines("  ", "  ", []run{{fmt.Sprintf("and %d more in this document", d.More), dim}})
 	}
 }
 
-// reworded says how much of a text reads otherwise: "34 of 1200 words (3 %)".
+// reworded says how much of a text reads otherwise.
 func reworded(w handlers.WordsChanged) string {
 	if w.Changed == 0 {
-		return "marks alone"
+		return "marks alone changed"
 	}
-	percent := fmt.Sprintf("%.0f", math.Ceil(100*w.Share))
-	return fmt.Sprintf("%d of %s (%s %%)", w.Changed, count(w.Of, "word"), percent)
+	return fmt.Sprintf("%d of %s changed", w.Changed, count(w.Of, "word"))
+}
+
+// otherwise names what is told otherwise of a statement; nothing where it is the
+// words, which are seen.
+func otherwise(changed []string) string {
+	names := map[string]string{handlers.ChangedSpeaker: "another speaker", handlers.ChangedSaid: "another date", handlers.ChangedKind: "quoted otherwise"}
+	var what []string
+	for _, c := range changed {
+		if names[c] != "" {
+			what = append(what, names[c])
+		}
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return ", " + strings.Join(what, ", ")
 }
 
 // few is how many names of a kind are listed before it says "4 more".

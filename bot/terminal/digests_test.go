@@ -22,7 +22,7 @@ func serving(t *testing.T) (l *living, channel string) {
 	l.put("ferry.txt", "The ferry between the two harbours stopped running in May 2024, and nobody has said when it will start again.\n")
 	l.put("bridge.txt", "The bridge to the island was closed for repairs in June 2024, and is open again since the autumn.\n")
 	l.start()
-	l.Wait("the bot to connect", l.Connected)
+	l.wait("the bot to connect", l.Connected)
 	return l, l.subscribe()
 }
 
@@ -49,7 +49,7 @@ func TestNoNewsOfTheSameText(t *testing.T) {
 	}
 	l.put("log.jsonl", `{"id": "one", "text": "The log of the harbour says nothing.", "title": "Log"}`+"\n")
 	l.start()
-	l.Wait("the bot to connect", l.Connected)
+	l.wait("the bot to connect", l.Connected)
 	channel := l.subscribe()
 
 	later := time.Now().Add(time.Minute)
@@ -159,7 +159,7 @@ func TestServesWithoutState(t *testing.T) {
 			spoil(t, l)
 			before, _ := os.ReadFile(filepath.Join(l.state, "dossierbot.db"))
 			l.start()
-			l.Wait("the bot to connect", l.Connected)
+			l.wait("the bot to connect", l.Connected)
 			r := l.Send(standin.Slash("ask", standin.Option{Name: "question", Value: "when did the ferry stop running"}))
 			if !strings.Contains(r.Text, "nobody has said when it will start again") {
 				t.Errorf("the answer is %q", r.Text)

@@ -44,7 +44,7 @@ func (a *app) serve(ctx context.Context) (err error) {
 	bot, err := discord.New(discord.Options{
 		Token: string(token), APIURL: a.settings.Discord.APIURL, Guild: a.settings.Discord.Guild,
 		Live: s.updater.Live(), Store: s.store, Channels: s.channels, Zone: a.settings.Digest.TimeZone,
-		Wake: s.wake, Upkeep: s.updater.Upkeep, Version: version(), Log: log,
+		Wake: s.wake, Upkeep: s.upkeep, Version: version(), Log: log,
 	})
 	if err != nil {
 		return err

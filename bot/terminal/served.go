@@ -73,6 +73,18 @@ func (a *app) openServed(ctx context.Context, token string, log *slog.Logger) (s
 	return s, err
 }
 
+// upkeep tells how well what is served keeps up with the folder.
+func (s *served) upkeep() handlers.Upkeep {
+	u := s.updater.Upkeep()
+	if s.watcher == nil {
+		return u
+	}
+	if since := s.watcher.Gone(); !since.IsZero() {
+		u.Err, u.ErrAt = "the corpus is not there; answers are from what was read until then", since
+	}
+	return u
+}
+
 // wake tells whoever delivers digests that there may be some.
 func (s *served) wake() {
 	if s.delivery != nil {

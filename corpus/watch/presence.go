@@ -34,16 +34,17 @@ func (w *Watcher) present(ctx context.Context) bool {
 		if w.goneSince.IsZero() {
 			w.goneSince = time.Now()
 		}
-		if !w.goneTold && time.Since(w.goneSince) >= w.quiet {
-			w.goneTold = true
+		if w.gone.Load() == nil && time.Since(w.goneSince) >= w.quiet {
+			since := w.goneSince
+			w.gone.Store(&since)
 			w.log.Warn("the corpus is not there; answering from what was read until it is back", "path", w.path(), "reason", err)
 		}
 		return false
 	case !same:
-		if w.goneTold {
+		if w.gone.Swap(nil) != nil {
 			w.log.Info("the corpus is back", "path", w.path())
 		}
-		w.at, w.goneSince, w.goneTold = info, time.Time{}, false
+		w.at, w.goneSince = info, time.Time{}
 		w.mark(w.top())
 	case time.Now().Before(w.compareAt):
 		return true
@@ -53,6 +54,15 @@ func (w *Watcher) present(ctx context.Context) bool {
 		return false
 	}
 	return true
+}
+
+// Gone tells since when the corpus is not there; zero where it is, or has not been
+// gone for long. It is safe for concurrent use.
+func (w *Watcher) Gone() time.Time {
+	if since := w.gone.Load(); since != nil {
+		return *since
+	}
+	return time.Time{}
 }
 
 // same tells whether the corpus folder is still the one that was looked at. It

@@ -17,6 +17,9 @@ func TestTheCorpusVanishesAndIsBack(t *testing.T) {
 
 		must(t, os.Rename(root, away))
 		w.awaitLog("the corpus is not there")
+		if w.Gone().IsZero() {
+			t.Error("it is logged as gone, and not told to be")
+		}
 		write(t, filepath.Join(away, "b.md"), "written while it was away")
 		must(t, os.Remove(filepath.Join(away, "a.md")))
 		settle()
@@ -26,6 +29,9 @@ func TestTheCorpusVanishesAndIsBack(t *testing.T) {
 
 		must(t, os.Rename(away, root))
 		w.awaitLog("the corpus is back")
+		if gone := w.Gone(); !gone.IsZero() {
+			t.Errorf("it is back, and told to be gone since %v", gone)
+		}
 		w.only(root, ".", "a.md", "b.md")
 
 		write(t, filepath.Join(root, "x", "c.md"), "it is watched again")

@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"time"
 )
 
@@ -46,12 +47,12 @@ type Watcher struct {
 	pending map[string]wait // what is to be told, by path
 	watches watches
 
-	at        fs.FileInfo // of root, when it was last there
-	goneSince time.Time   // since when the corpus is not there; zero: it is
-	goneTold  bool        // the log has that it is gone
-	compareAt time.Time   // when the next comparison is due
-	again     bool        // that one follows up what the last one found
-	stirred   bool        // something happened since the links were looked at
+	at        fs.FileInfo               // of root, when it was last there
+	goneSince time.Time                 // since when the corpus is not there; zero: it is
+	gone      atomic.Pointer[time.Time] // the same, once the log has it; nil: it has not
+	compareAt time.Time                 // when the next comparison is due
+	again     bool                      // that one follows up what the last one found
+	stirred   bool                      // something happened since the links were looked at
 }
 
 // New takes the first snapshot of the corpus, from its files' sizes and times

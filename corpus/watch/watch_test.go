@@ -50,6 +50,7 @@ func both(t *testing.T, test func(t *testing.T, m mode)) {
 
 // watched is a watcher that runs, and what it told.
 type watched struct {
+	*watch.Watcher
 	t     *testing.T
 	calls chan []string
 	log   *safeBuffer
@@ -79,6 +80,7 @@ func ready(t *testing.T, m mode, name string, quiet time.Duration) (*watched, *w
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.Watcher = watcher
 	return w, watcher
 }
 
