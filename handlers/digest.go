@@ -91,7 +91,7 @@ func (d *digest) note(text string) { d.reply.Notes = append(d.reply.Notes, text)
 // unread finds the files that could be read at the one revision and no longer
 // at the other. Those of a format that is never read are none, and one that
 // could not be read before need not be told because it moved.
-func (d *digest) unread(ctx context.Context) (out []string, err error) {
+func (d *digest) unread(ctx context.Context) ([]unreadFile, error) {
 	before, err := d.unreadAt(ctx, d.from)
 	if err != nil {
 		return nil, err
@@ -112,13 +112,10 @@ func (d *digest) unread(ctx context.Context) (out []string, err error) {
 			return i >= 0
 		})
 	}
-	for _, f := range now {
-		out = append(out, f.path+": "+f.why)
-	}
-	return out, nil
+	return now, nil
 }
 
-// unreadFile is a file that cannot be read.
+// unreadFile is a file or folder that cannot be read.
 type unreadFile struct{ path, why string }
 
 func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]unreadFile, error) {
@@ -135,8 +132,8 @@ func (d *digest) unreadAt(ctx context.Context, r store.Revision) ([]unreadFile, 
 	return out, err
 }
 
-// unreadFrom is the file of which a warning tells; ok is false where its format
-// is never read. There may be a colon in its name.
+// unreadFrom is the file or folder of which a warning tells; ok is false where
+// its format is never read. There may be a colon in its name.
 func unreadFrom(warning string) (file unreadFile, ok bool) {
 	for at := 0; ; at += len(": ") {
 		i := strings.Index(warning[at:], ": ")
@@ -144,14 +141,20 @@ func unreadFrom(warning string) (file unreadFile, ok bool) {
 			return unreadFile{}, false
 		}
 		at += i
-		name := warning[:at]
+		name, why := warning[:at], warning[at+len(": "):]
+		shown := lineNumber.ReplaceAllString(name, "")
 		if unquoted, err := strconv.Unquote(name); err == nil {
 			name = unquoted
 		}
-		if intake.Reads(lineNumber.ReplaceAllString(name, "")) {
-			return unreadFile{lineNumber.ReplaceAllString(warning[:at], ""), warning[at+len(": "):]}, true
+		if intake.Reads(lineNumber.ReplaceAllString(name, "")) || strings.HasPrefix(why, intake.CannotBeRead) {
+			return unreadFile{shown, why}, true
 		}
 	}
+}
+
+// holds tells whether a path is that of what cannot be read, or lies in it.
+func (f unreadFile) holds(name string) bool {
+	return name == f.path || strings.HasPrefix(name, f.path+"/")
 }
 
 // lineNumber is what stands behind the name of a file of which a part cannot be

@@ -14,7 +14,7 @@ import (
 // whoever asks.
 type comparison struct {
 	changed []changed
-	unread  []string        // files that cannot be read and could, or were not there, before
+	unread  []unreadFile    // files that cannot be read and could, or were not there, before
 	beyond  []corpus.Change // what was not looked through
 }
 
@@ -123,7 +123,9 @@ func (d *digest) documents(ctx context.Context, only string) error {
 	if err != nil {
 		return err
 	}
-	d.reply.Unread = append(d.reply.Unread, found.unread...)
+	for _, f := range found.unread {
+		d.reply.Unread = append(d.reply.Unread, f.path+": "+f.why)
+	}
 	if n := len(found.beyond); n > 0 {
 		d.note(fmt.Sprintf("Only %d of %d changed documents were looked through.", mostLookedThrough, mostLookedThrough+n))
 	}

@@ -32,7 +32,7 @@ type changed struct {
 // document compares the versions of a document; told is false where they read
 // the same. arrived is when documents came, and unread which files cannot be
 // read.
-func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time, unread []string) (change changed, told bool, err error) {
+func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[string]time.Time, unread []unreadFile) (change changed, told bool, err error) {
 	var text versions.Comparison
 	if c.Kind != corpus.Added && c.Kind != corpus.Withdrawn && c.Before != c.After {
 		both, err := d.texts(ctx, c)
@@ -74,8 +74,8 @@ func (d *digest) document(ctx context.Context, c corpus.Change, arrived map[stri
 		change.gone = []corpus.Span{{End: len(change.before.Text)}}
 		change.Gone = withoutPlaces(d.h.digestStatements(change.before, change.before.Statements))
 		for _, file := range unread {
-			if why, ok := strings.CutPrefix(file, c.ID+": "); ok {
-				change.Why = Optional(why)
+			if file.holds(c.ID) {
+				change.Why = Optional(file.why)
 			}
 		}
 	default:

@@ -27,7 +27,7 @@ type DigestReply struct {
 	More      int              `json:"more"`
 	Positions []PositionChange `json:"positions"`
 	ByActor   []ActorNews      `json:"by_actor"` // who said what is new, those first who said most
-	Unread    []string         `json:"unread"`   // files that cannot be read and could, or were not there, before; with the reason
+	Unread    []string         `json:"unread"`   // files and folders that cannot be read and could, or were not there, before; with the reason
 	// For people.
 	FilterNames []string `json:"filter_names"` // what Filter asks for, by its names
 	Answer      string   `json:"answer"`       // a sentence where nothing is worth a message

@@ -124,6 +124,29 @@ func TestDigestByActor(t *testing.T) {
 	}
 }
 
+// TestDigestOfAnUnreadableFolder holds that what lies in it is not taken for
+// withdrawn by an editor either.
+func TestDigestOfAnUnreadableFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root reads everything")
+	}
+	r := recorded(t, railway)
+	folder := filepath.Join(r.dir, "attic")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r.change("attic/old.txt", "It rained.\n")
+	if err := os.Chmod(folder, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(folder, 0o755) }) // else it cannot be removed
+	r.read()
+	got := r.digest(handlers.DigestRequest{})
+	if len(got.Documents) != 1 || got.Documents[0].Why == "" || len(got.Unread) != 1 || !strings.HasPrefix(got.Unread[0], "attic: ") {
+		t.Errorf("%q, unread %q", told(got), got.Unread)
+	}
+}
+
 // TestDigestByActorBeyondTheList counts what is said, whether it is listed or not.
 func TestDigestByActorBeyondTheList(t *testing.T) {
 	r := recorded(t, railway)

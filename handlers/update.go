@@ -165,6 +165,9 @@ func (u *Updater) apply(ctx context.Context) error {
 		clear(u.pending)
 		return nil
 	}
+	if changed == nil {
+		changed = []string{} // none, which is known
+	}
 	x, err := u.index.Update(ctx, next, changed)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -81,7 +82,10 @@ func (u *Updater) tellFaults(ctx context.Context) error {
 	}
 	now := toldFaults{Turn: u.told.Turn + 1, Faults: faults}
 	if u.o.Tell != nil {
-		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d", now.Turn), what); err != nil {
+		// The words are part of the key: after a kill between here and Keep they
+		// may be others.
+		sum := sha256.Sum256([]byte(what))
+		if err := u.o.Tell(ctx, fmt.Sprintf("faults/%d/%x", now.Turn, sum[:8]), what); err != nil {
 			return err
 		}
 		u.o.Wake()

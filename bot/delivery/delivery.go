@@ -9,11 +9,13 @@
 package delivery
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -124,6 +126,8 @@ func (d *Delivery) makeDue(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	// What changed since a revision is then found once for all who begin at it.
+	slices.SortStableFunc(all, func(a, b store.Subscription) int { return cmp.Compare(a.Cursor, b.Cursor) })
 	var problems []error
 	for _, s := range all {
 		now := d.o.Now()

@@ -32,7 +32,8 @@ type world struct {
 
 	mu     sync.Mutex
 	store  *store.Store
-	failed int // times that a digest is still to fail to be made
+	failed int     // times that a digest is still to fail to be made
+	made   []int64 // cursors of the subscriptions whose digests were asked for, in order
 	log    bytes.Buffer
 }
 
@@ -125,6 +126,7 @@ func told(id int64, revisions ...int64) []string {
 func (w *world) make(ctx context.Context, s store.Subscription) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.made = append(w.made, s.Cursor)
 	if w.failed > 0 {
 		w.failed--
 		return fmt.Errorf("no digest now")

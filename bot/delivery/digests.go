@@ -88,6 +88,10 @@ func (d *Digests) wasSilent(s store.Subscription) bool {
 	return ok && s.Due.IsZero() && before.Cursor == s.Cursor && reflect.DeepEqual(before.Filter, s.Filter)
 }
 
+// mostFound is for how many filters what was found is kept: a large update is
+// much for each.
+const mostFound = 100
+
 // find finds what a subscription has not been told yet.
 func (d *Digests) find(ctx context.Context, s store.Subscription) (handlers.DigestReply, error) {
 	asked, err := json.Marshal(struct {
@@ -105,6 +109,9 @@ func (d *Digests) find(ctx context.Context, s store.Subscription) (handlers.Dige
 	r, err := h.Digest(ctx, d.store, handlers.DigestRequest{From: s.Cursor, To: d.latest, Filter: s.Filter})
 	if err != nil {
 		return handlers.DigestReply{}, err
+	}
+	if len(d.found) >= mostFound {
+		clear(d.found)
 	}
 	d.found[string(asked)] = r
 	return r, nil

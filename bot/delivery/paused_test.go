@@ -263,6 +263,27 @@ func TestScheduleAfterAClockThatWasAhead(t *testing.T) {
 	})
 }
 
+// What begins at the same revision is made one after the other: what changed
+// since has then to be found once.
+func TestMadeByWhereTheyBegin(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, roomy)
+	late := w.subscribe(home)
+	w.subscribe(other)
+	w.record(2)
+	w.subscribe("400000000000000004")
+	w.record(3)
+	w.must(w.store.Advance(t.Context(), late, 3, time.Time{}))
+	w.record(4)
+	w.start()
+	w.settled()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if diff := cmp.Diff([]int64{1, 2, 3}, w.made); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestMadeAgainAfterAnError(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, roomy)

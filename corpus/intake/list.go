@@ -13,6 +13,10 @@ import (
 	"syscall"
 )
 
+// CannotBeRead begins what a warning says of a folder that cannot be listed, and
+// of a file that cannot be opened.
+const CannotBeRead = "cannot be read: "
+
 // maxID is the length of an id in bytes. Each passage bears its document's.
 const maxID = 1024
 
@@ -47,7 +51,7 @@ func (f *Folder) list(ctx context.Context, at string) ([]*source, error) {
 			return fmt.Errorf("%s cannot be read: %w", name, err)
 		case err != nil:
 			s := &source{path: name}
-			s.warn(0, "cannot be read: "+reason(err).Error())
+			s.warn(0, CannotBeRead+reason(err).Error())
 			found = append(found, s)
 			return nil
 		case !isListed(name, e.IsDir()):

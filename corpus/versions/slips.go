@@ -46,7 +46,7 @@ func sameBut(was, is token, isName func(string) bool) bool {
 	switch {
 	case x == y:
 		return true
-	case max(utf8.RuneCountInString(x), utf8.RuneCountInString(y)) < shortest, weighty[x], weighty[y], inflected(x, y), isOther(x) && isOther(y):
+	case max(utf8.RuneCountInString(x), utf8.RuneCountInString(y)) < shortest, weighty(x), weighty(y), inflected(x, y), isOther(x) && isOther(y):
 		return false
 	case capital(was.text) && isName(was.text), capital(is.text) && isName(is.text):
 		return false
@@ -61,7 +61,7 @@ func onlyParted(out, in []token) bool {
 		var joined strings.Builder
 		for _, t := range tokens {
 			folded := names.Fold(t.text)
-			if t.kind != word || weighty[folded] {
+			if t.kind != word || weighty(folded) {
 				return "", false
 			}
 			joined.WriteString(folded)
@@ -82,6 +82,23 @@ func denied(tokens []token) bool {
 		}
 	}
 	return false
+}
+
+// stopsIn are the marks among tokens that part sentences and clauses.
+func stopsIn(tokens []token) string {
+	var stops strings.Builder
+	for _, t := range tokens {
+		if strings.ContainsAny(t.text, ".,;:…") && t.kind == trivial {
+			stops.WriteString(t.text)
+		}
+	}
+	return stops.String()
+}
+
+// besideDenial tells whether a word that denies stands in a stretch of tokens or
+// next to it: a stop there tells what it denies ("No. More", "no more").
+func besideDenial(tokens []token, from, to int) bool {
+	return slices.ContainsFunc(tokens[max(0, from-1):min(len(tokens), to+1)], func(t token) bool { return denials[names.Fold(t.text)] })
 }
 
 func capital(word string) bool {
@@ -115,15 +132,21 @@ func oneEdit(x, y []rune) bool {
 	return len(x)+len(y) == 1 || len(x) == 1 && len(y) == 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
-// weighty are words, folded, of which no letter is a slip: they deny, or they
-// are numbers.
-var weighty = setOf(`
+// denials are words, folded, that deny.
+var denials = setOf(`
 	not no nor none never nothing nobody nowhere neither cannot without unless hardly
-	ne nei niekas nieko niekada nera be ani nic nigdy bez nie не ни нет нельзя никто ничего никогда без нема немає ніхто нічого ніколи
+	ne nei niekas nieko niekada nera ani nic nigdy bez nie не ни нет нельзя никто ничего никогда без нема немає ніхто нічого ніколи`)
+
+// numberWords are words, folded, that are numbers, or tell how much.
+var numberWords = setOf(`
 	three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 	twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
 	hundreds thousands millions billions trillions dozens first second third fourth fifth sixth seventh eighth ninth tenth
 	twentieth thirtieth fortieth fiftieth sixtieth half quarter double triple twice`)
+
+// weighty tells of a word, folded, that no letter of it is a slip. "Be" is without
+// in Lithuanian.
+func weighty(word string) bool { return denials[word] || numberWords[word] || word == "be" }
 
 // denying are the beginnings of words that deny the rest.
 var denying = setOf(`a an in im il ir un dis non anti`)

@@ -78,7 +78,8 @@ func Compare(before, after string, isName func(word string) bool) Comparison {
 		for _, w := range numbered(was, is, func(t token) string { return t.text }) {
 			out, in := was[w.a0:w.a1], is[w.b0:w.b1]
 			c.Stretches = append(c.Stretches, Stretch{
-				Before: covering(was, w.a0, w.a1, b), After: covering(is, w.b0, w.b1, a), Slip: slipped(out, in, isName),
+				Before: covering(was, w.a0, w.a1, b), After: covering(is, w.b0, w.b1, a),
+				Slip: slipped(out, in, isName) && (stopsIn(out) == stopsIn(in) || !besideDenial(was, w.a0, w.a1) && !besideDenial(is, w.b0, w.b1)),
 			})
 			here, there := wordsIn(out), wordsIn(in)
 			taken, c.Changed = taken+here, c.Changed+max(here, there)

@@ -65,6 +65,8 @@ func TestSlips(t *testing.T) {
 		{"правительсво ушло", "правительство ушло", true},
 		{"a non-aligned state", "a nonaligned state", true},
 		{"in to the town", "into the town", true},
+		{"it will be, he said", "it will be he said", true},
+		{"it was **not** so", "it was not so", true},
 		{"two womem came", "two women came", true},
 
 		// More than that.
@@ -82,6 +84,8 @@ func TestSlips(t *testing.T) {
 		{"they did not agree", "they did agree", false},
 		{"they were not able", "they were notable", false},
 		{"he was there", "he has there", false},
+		{"he said no. More of them came", "he said no more of them came", false},
+		{"no, taxes will rise", "no taxes will rise", false},
 		{"an apolitical answer", "a political answer", false},
 		{"in human hands", "inhuman hands", false},
 		{"an un armed guard", "an unarmed guard", false},
