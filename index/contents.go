@@ -72,14 +72,6 @@ func (c *contents) entry(id string) *DocumentEntry {
 	return e
 }
 
-// total is how many passages all documents have.
-func (c *contents) total() (n int) {
-	for _, e := range c.documents {
-		n += e.Passages
-	}
-	return n
-}
-
 // with are the contents with documents read anew, and without some.
 func (c *contents) with(read []*DocumentEntry, gone []string) *contents {
 	next := &contents{documents: ordered.With(c.documents, read, gone)}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,12 +35,14 @@ type job struct {
 	Other  string // a second corpus
 	State  string
 	Write  bool
+	Keep   bool
 	DieAt  int // kill itself when so many documents have been read
 }
 
 // told is what another process tells of an index that it has opened.
 type told struct {
 	Stats index.Stats
+	Found []string // documents
 	Error string
 	Dates []string // of the hits, by their calendar day
 }
@@ -91,6 +92,34 @@ func doJob(j job) error {
 		if err := json.NewEncoder(os.Stdout).Encode(t); err != nil {
 			return err
 		}
+	case "follow": // keep the state folder and update it to one corpus and to the other until killed
+		x, err := openAt(ctx, j.Corpus, j)
+		if err != nil {
+			return err
+		}
+		fmt.Println("{}")
+		for n := 1; ; n++ {
+			f, err := intake.Open(ctx, []string{j.Corpus, j.Other}[n%2], intake.Options{Log: quiet()})
+			if err != nil {
+				return err
+			}
+			next, err := x.Update(ctx, f, nil)
+			if err != nil {
+				return err
+			}
+			if err := x.Close(); err != nil {
+				return err
+			}
+			x = next
+		}
+	case "full": // update an index where files cannot grow, and once more when they can
+		t, err := updateFull(ctx, j)
+		if err != nil {
+			return err
+		}
+		if err := json.NewEncoder(os.Stdout).Encode(t); err != nil {
+			return err
+		}
 	case "churn": // bring the state folder to one corpus and to the other until killed
 		for n := 0; ; n++ {
 			at := j.Corpus
@@ -120,7 +149,7 @@ func openAt(ctx context.Context, corpus string, j job) (*index.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return index.Open(ctx, f, index.Options{Dir: j.State, Write: j.Write, Log: quiet(), Progress: func(done, _ int) {
+	return index.Open(ctx, f, index.Options{Dir: j.State, Write: j.Write, Keep: j.Keep, Log: quiet(), Progress: func(done, _ int) {
 		if done == j.DieAt {
 			syscall.Kill(os.Getpid(), syscall.SIGKILL)
 		}
@@ -311,69 +340,5 @@ func TestReadOnlyState(t *testing.T) {
 				t.Errorf("%+v, want answers from memory", other.told)
 			}
 		})
-	}
-}
-
-// TestKilled kills a process in the middle of its work, again and again on one
-// state folder: whatever it leaves behind, the next one makes a sound index.
-func TestKilled(t *testing.T) {
-	t.Parallel()
-	state := t.TempDir()
-	one, other := filepath.Join(t.TempDir(), "dossier"), filepath.Join(t.TempDir(), "dossier")
-	logs := quay
-	for n := range 8 {
-		logs = with(logs, fmt.Sprintf("log-%d.txt", n), fmt.Sprintf("On day %d the crane lifted %d crates in the harbour.\n", n, 7*n))
-	}
-	changed := with(logs, "gulls.txt", "The gulls left.\n", "log-1.txt", "", "log-2.txt", "The crane fell on day 2.\n", "log-9.txt", "It was mended.\n")
-	write(t, one, logs)
-	write(t, other, changed)
-	afresh := with(changed, "actors.yaml", strings.Replace(actorsYAML, "Marek", "Marius", 1))
-	want := map[string]map[string]index.Result{one: answers(t, memory(t, logs)), other: answers(t, memory(t, changed))}
-	sound := func(after string, corpora ...string) {
-		t.Helper()
-		for _, at := range corpora {
-			x := open(t, folderAt(t, at), index.Options{Dir: state, Write: true})
-			sameAnswers(t, want[at], answers(t, x))
-			if err := x.Close(); err != nil {
-				t.Fatal(err)
-			}
-			if got := strings.Join(listing(t, state), " "); got != "index index.json index.lock" {
-				t.Errorf("after %s the state folder holds %s", after, got)
-			}
-		}
-	}
-	third := filepath.Join(t.TempDir(), "dossier")
-	write(t, third, afresh)
-	for _, tt := range []struct {
-		name   string
-		corpus string
-		at     int
-	}{
-		{"building, first document", one, 1},
-		{"building, last document", one, 12},
-		{"building again, midway", third, 5},
-		{"amending, first document", other, 1},
-		{"amending, last document", other, 3},
-	} {
-		if strings.HasPrefix(tt.name, "building,") {
-			if err := os.RemoveAll(filepath.Join(state, "index.json")); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if _, alive := start(t, job{Do: "open", Corpus: tt.corpus, State: state, Write: true, DieAt: tt.at}); alive {
-			t.Fatalf("%s: the process did not die", tt.name)
-		}
-		sound(tt.name, one)
-	}
-	random := rand.New(rand.NewPCG(1, 2))
-	for n := range 8 {
-		p, alive := start(t, job{Do: "churn", Corpus: one, Other: []string{other, third}[n%2], State: state, Write: true})
-		if !alive {
-			t.Fatal("the other process died by itself")
-		}
-		delay := time.Duration(random.IntN(150)) * time.Millisecond
-		time.Sleep(delay)
-		p.kill(t)
-		sound(fmt.Sprintf("%s of churning", delay), []string{one, other}[n%2])
 	}
 }

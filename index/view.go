@@ -220,17 +220,21 @@ func stored(snapshot *scorch.IndexSnapshot, id api.IndexInternalID) (record, err
 			number -= n
 			continue
 		}
-		raw := ""
-		err := segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
-			if field == fieldRecord {
-				raw = string(value)
-			}
-			return true
-		})
-		if err != nil {
-			return record{}, fmt.Errorf("read a stored passage: %w", err)
-		}
-		return decodeRecord(raw)
+		return storedIn(segment, number)
 	}
 	return record{}, fmt.Errorf("read a stored passage: bleve has none with the number %d", id.Value())
+}
+
+func storedIn(segment *scorch.SegmentSnapshot, number uint64) (record, error) {
+	raw := ""
+	err := segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
+		if field == fieldRecord {
+			raw = string(value)
+		}
+		return true
+	})
+	if err != nil {
+		return record{}, fmt.Errorf("read a stored passage: %w", err)
+	}
+	return decodeRecord(raw)
 }

@@ -94,6 +94,7 @@ func (x *Index) Update(ctx context.Context, f *intake.Folder, changed []string) 
 	}
 	w.guard.Lock()
 	defer w.guard.Unlock()
+	w.options.Progress = func(int, int) {}
 	if x.contents != w.contents { // x is not the latest
 		changed = nil
 	}
@@ -183,18 +184,11 @@ func (w *writer) replace(ctx context.Context, f *intake.Folder, changed []string
 	for _, id := range changed {
 		if _, ok := f.Hash(id); ok {
 			come = append(come, id)
-		} else if old := w.contents.entry(id); old != nil {
+		} else if w.contents.entry(id) != nil {
 			gone = append(gone, id)
-			err = errors.Join(err, next.put(ctx, old, nil))
 		}
 	}
-	var read []*DocumentEntry
-	if err == nil {
-		read, err = w.readInto(ctx, f, come, next)
-	}
-	if err == nil {
-		err = next.flush(ctx, 0)
-	}
+	read, err := w.write(ctx, f, come, gone, next)
 	if err == nil {
 		w.contents = w.contents.with(read, gone)
 		return len(read), len(gone), nil
@@ -209,9 +203,23 @@ func (w *writer) replace(ctx context.Context, f *intake.Folder, changed []string
 	return 0, 0, err
 }
 
-// readInto reads documents and puts them in place of what the index holds of
-// them.
-func (w *writer) readInto(ctx context.Context, f *intake.Folder, ids []string, next *changes) ([]*DocumentEntry, error) {
+// write reads documents and puts them in place of what the index holds of
+// them, and takes others out.
+func (w *writer) write(ctx context.Context, f *intake.Folder, ids, gone []string, next *changes) ([]*DocumentEntry, error) {
+	if w.options.Dir == "" {
+		v, err := w.engine.view()
+		if err == nil {
+			err = errors.Join(next.compact(ctx, v), v.let())
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range gone {
+		if err := next.put(ctx, w.contents.entry(id), nil); err != nil {
+			return nil, err
+		}
+	}
 	read := make([]*DocumentEntry, 0, len(ids))
 	err := f.ReadEach(ctx, ids, func(d intake.Reading) error {
 		hash, _ := f.Hash(d.ID)
@@ -223,7 +231,10 @@ func (w *writer) readInto(ctx context.Context, f *intake.Folder, ids []string, n
 		w.options.Progress(len(read), len(ids))
 		return nil
 	})
-	return read, err
+	if err != nil {
+		return nil, err
+	}
+	return read, next.flush(ctx, 0)
 }
 
 // rebuild makes the index anew and puts it in place. Until it is there, the one

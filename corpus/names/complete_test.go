@@ -1,6 +1,8 @@
 package names_test
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -101,6 +103,57 @@ func TestCompleterOffices(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, c.Fits(typed)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", typed, diff)
+		}
+	}
+}
+
+// TestCompleterWith: of a list that changed again and again what is typed fits
+// as of one that was made at once.
+func TestCompleterWith(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	parts := []string{"Ana", "Bo", "Maar", "Mayer", "Lee", "Žukas", "Dunn", "Дальке"}
+	some := func() names.Listed {
+		return beside(parts[r.IntN(len(parts))]+" "+parts[r.IntN(len(parts))], []string{"mayor", "clerk of the lee", ""}[r.IntN(3)])
+	}
+	all := []names.Listed{some(), some(), some()}
+	c := names.NewCompleter(all)
+	var gone []int
+	for range 30 {
+		var lost []int
+		for i := range all {
+			if !slices.Contains(gone, i) && r.IntN(12) == 0 {
+				lost = append(lost, i)
+			}
+		}
+		var come []names.Listed
+		for range r.IntN(3) {
+			come = append(come, some())
+		}
+		before, was := c, c.Fits("may")
+		c = c.With(lost, come)
+		all, gone = append(all, come...), append(gone, lost...)
+		for _, typed := range []string{"", "may", "mayo", "lee ma", "Maar", "zuk", "dalk", "ana lee", "clerk", "zzzz", "al"} {
+			var there []names.Listed
+			for i, l := range all {
+				if !slices.Contains(gone, i) {
+					there = append(there, l)
+				}
+			}
+			once := names.NewCompleter(there).Fits(typed)
+			want := []names.Fit{}
+			for i := range all {
+				if slices.Contains(gone, i) {
+					want = append(want, 0)
+				} else {
+					want, once = append(want, once[0]), once[1:]
+				}
+			}
+			if diff := cmp.Diff(want, append([]names.Fit{}, c.Fits(typed)...)); diff != "" {
+				t.Fatalf("%q (-want +got):\n%s", typed, diff)
+			}
+		}
+		if diff := cmp.Diff(was, before.Fits("may")); diff != "" {
+			t.Fatalf("the one before has changed (-want +got):\n%s", diff)
 		}
 	}
 }
