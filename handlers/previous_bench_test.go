@@ -15,10 +15,6 @@ import (
 	"dossierbot/index"
 )
 
-// largeVariable, in the environment, has BenchmarkPrevious go on to 100,000
-// documents, whose index takes minutes to build.
-const largeVariable = "DOSSIERBOT_BENCH_LARGE"
-
 // spelt is a word that no other number has.
 func spelt(n int) string {
 	word := ""
@@ -55,7 +51,7 @@ func manyNotes(b *testing.B, dir string, n int) {
 // who types a source's or an actor's name waits for is told beside it.
 func BenchmarkPrevious(b *testing.B) {
 	sizes := []int{1000, 10_000}
-	if os.Getenv(largeVariable) != "" {
+	if *large {
 		sizes = append(sizes, 100_000)
 	}
 	ctx := context.Background()

@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -59,15 +60,13 @@ func BenchmarkOpenOneChanged(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/float64(build), "of-build")
 }
 
-// largeVariable, in the environment, has BenchmarkUpdate go on to 100,000
-// documents, whose index takes minutes to build.
-const largeVariable = "DOSSIERBOT_BENCH_LARGE"
+var large = flag.Bool("large", false, "measure an update of 100,000 documents as well")
 
 // BenchmarkUpdate updates an index on disk with one changed document of very
 // many, and tells how that compares with one of a thousand.
 func BenchmarkUpdate(b *testing.B) {
 	sizes := []int{1000, 10_000}
-	if os.Getenv(largeVariable) != "" {
+	if *large {
 		sizes = append(sizes, 100_000)
 	}
 	var first float64

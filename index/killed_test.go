@@ -25,7 +25,7 @@ func TestKilled(t *testing.T) {
 	changed := with(logs, "gulls.txt", "The gulls left.\n", "log-1.txt", "", "log-2.txt", "The crane fell on day 2.\n", "log-9.txt", "It was mended.\n")
 	write(t, one, logs)
 	write(t, other, changed)
-	afresh := with(changed, "topics.yaml", topicsYAML+"    synonyms: [port fees]\n")
+	afresh := with(changed, "actors.yaml", strings.Replace(actorsYAML, "Marek", "Marius", 1))
 	want := map[string]map[string]index.Result{one: answers(t, memory(t, logs)), other: answers(t, memory(t, changed))}
 	sound := func(after string, corpora ...string) {
 		t.Helper()

@@ -14,7 +14,7 @@ import (
 	"dossierbot/corpus/watch"
 )
 
-var many = flag.Bool("many", false, "also measure at 100,000 files")
+var large = flag.Bool("large", false, "measure a comparison of 100,000 files as well")
 
 // BenchmarkCompare compares a corpus in which nothing changed, with its watches
 // set anew and without any. "walks" is how many walks over all files and their
@@ -71,7 +71,7 @@ func BenchmarkChange(b *testing.B) {
 }
 
 func sizes() []int {
-	if *many {
+	if *large {
 		return []int{10_000, 100_000}
 	}
 	return []int{10_000}
