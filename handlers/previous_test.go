@@ -46,7 +46,8 @@ func (s *state) follow(t testing.TB, files map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	next, o := s.index, handlers.Options{Folder: folder, Previous: s.handlers}
+	o := handlers.Options{Folder: folder, Previous: s.handlers}
+	var next *index.Index
 	if s.index == nil {
 		next, err = index.Open(ctx, folder, index.Options{})
 		o.Now = func() time.Time { return today }
