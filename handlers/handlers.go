@@ -94,11 +94,11 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 // Prepare makes what somebody asked those of an earlier state for and what
 // would else be made for the next who does. It may be left out.
 func (h *Handlers) Prepare(ctx context.Context) error {
-	if h.known.last() != nil {
+	if before, _ := h.known.last(); before != nil {
 		h.names()
 	}
 	for _, p := range h.completions {
-		if p.last() == nil {
+		if before, _ := p.last(); before == nil {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
