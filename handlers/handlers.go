@@ -33,7 +33,7 @@ type Handlers struct {
 	documents  []*index.DocumentEntry
 	warnings   []string
 	described  bool // an editor has described the documents
-	about      func() Dossier
+	summary    *part[summary]
 	now        func() time.Time
 	examples   func() []string // questions that have an answer; found when first asked for
 	demand     *demand
@@ -81,7 +81,7 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 		Names: o.Folder.Names(), Actors: h.dossier.Actors, Topics: h.dossier.Topics, Documents: documents, Previous: before.questions,
 	})
 	h.topics = newTopicWords(h.dossier.Topics)
-	h.about = sync.OnceValue(h.sumUp)
+	h.summary = newPart(before.summary, h.sumUp)
 	h.examples = sync.OnceValue(h.findExamples)
 	h.known = newPart(before.known, h.know)
 	h.completions = map[Completable]*part[completions]{
@@ -95,11 +95,11 @@ func New(ctx context.Context, o Options) (*Handlers, error) {
 // Prepare makes what somebody asked those of an earlier state for and what
 // would else be made for the next who does. It may be left out.
 func (h *Handlers) Prepare(ctx context.Context) error {
-	if h.known.last() != nil {
+	if before, _ := h.known.last(); before != nil {
 		h.names()
 	}
 	for _, p := range h.completions {
-		if p.last() == nil {
+		if before, _ := p.last(); before == nil {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
@@ -110,18 +110,6 @@ func (h *Handlers) Prepare(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// sumUp says what the dossier is.
-func (h *Handlers) sumUp() Dossier {
-	about := Dossier{Title: h.dossier.Title, Documents: len(h.documents), Passages: h.index.Stats().Passages}
-	for _, d := range h.documents {
-		about.Covers = about.Covers.Hull(d.Document.Published)
-		if !d.Document.Published.Known() {
-			about.Undated++
-		}
-	}
-	return about
 }
 
 // Problem is an error that the one who asked can mend. Every face shows its

@@ -8,6 +8,8 @@ import "sync"
 type part[T any] struct {
 	from func(before *T) (*T, error) // before is nil where there is none
 
+	making sync.Mutex // one makes it, the others wait
+
 	guard sync.Mutex
 	value *T // once made; until then that of an earlier state
 	made  bool
@@ -17,30 +19,33 @@ type part[T any] struct {
 func newPart[T any](previous *part[T], from func(before *T) (*T, error)) *part[T] {
 	p := &part[T]{from: from}
 	if previous != nil {
-		p.value = previous.last()
+		p.value, _ = previous.last()
 	}
 	return p
 }
 
 // get makes the part, unless it is made.
 func (p *part[T]) get() (*T, error) {
-	p.guard.Lock()
-	defer p.guard.Unlock()
-	if p.made {
-		return p.value, nil
+	p.making.Lock()
+	defer p.making.Unlock()
+	before, made := p.last()
+	if made {
+		return before, nil
 	}
-	value, err := p.from(p.value)
+	value, err := p.from(before)
 	if err != nil {
 		return nil, err
 	}
+	p.guard.Lock()
+	defer p.guard.Unlock()
 	p.value, p.made = value, true
 	return value, nil
 }
 
 // last is the part as it was made last, here or in an earlier state; nil where
-// nobody asked for it yet.
-func (p *part[T]) last() *T {
+// nobody asked for it yet. It waits for nobody who makes it.
+func (p *part[T]) last() (value *T, made bool) {
 	p.guard.Lock()
 	defer p.guard.Unlock()
-	return p.value
+	return p.value, p.made
 }

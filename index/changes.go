@@ -82,7 +82,11 @@ func (c *changes) compact(ctx context.Context, v *view) error {
 	}
 	for _, s := range many {
 		for live := s.DocNumbersLive().Iterator(); live.HasNext(); {
-			r, err := storedIn(s, uint64(live.Next()))
+			raw, err := storedIn(s, uint64(live.Next()))
+			if err != nil {
+				return err
+			}
+			r, err := decodeRecord(raw)
 			if err != nil {
 				return err
 			}

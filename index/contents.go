@@ -48,8 +48,14 @@ type contents struct {
 	discovered []*Discovered    // ordered
 }
 
-func entryOf(r record) *DocumentEntry {
-	return &DocumentEntry{Document: r.Document, Passages: r.Of, hash: r.Hash, discovered: r.Discovered}
+// entryOf makes the entry of a document of its first passage as it is stored,
+// so that it holds nothing else of the document's text.
+func entryOf(stored string) (*DocumentEntry, error) {
+	o, err := decodeOrigin(stored)
+	if err != nil {
+		return nil, err
+	}
+	return &DocumentEntry{Document: o.Document, Passages: o.Of, hash: o.Hash, discovered: o.Discovered}, nil
 }
 
 // contentsOf makes the contents of all entries. It is an error where a

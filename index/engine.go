@@ -43,9 +43,20 @@ func memoryEngine() (*engine, error) {
 	return newEngine(b)
 }
 
+// retryWait is how long bleve waits before it tries again what failed behind
+// our back, as a merge does on a full disk; it would not wait at all.
+const retryWait = 500 * time.Millisecond
+
+// paced is the name by which bleve finds what it is to do where that happens.
+const paced = "paced"
+
+func init() {
+	scorch.RegistryAsyncErrorCallbacks[paced] = func(error, string) { <-time.After(retryWait) }
+}
+
 // diskEngine opens one on disk.
 func diskEngine(path string, readOnly bool) (*engine, error) {
-	b, err := bleve.OpenUsing(path, map[string]any{"read_only": readOnly, "bolt_timeout": lockWait.String()})
+	b, err := bleve.OpenUsing(path, map[string]any{"read_only": readOnly, "bolt_timeout": lockWait.String(), "asyncErrorCallbackName": paced})
 	if err != nil {
 		return nil, fmt.Errorf("open the index: %w", err)
 	}

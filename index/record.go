@@ -16,16 +16,21 @@ import (
 // record is what is stored of a passage: all that an answer shows, so that it
 // needs neither the corpus nor a second look-up.
 type record struct {
-	Document corpus.Document // without text and annotations
-	Passage  Passage
-	Of       int // passages of the document
-	// On the first passage of the document alone, by which the index knows what
-	// it was made of: the document's hash, as intake has it, and the actors
-	// discovered in it, without their aliases.
-	Hash       string
-	Discovered []corpus.Actor
+	origin
+	Passage Passage
 
 	bm25 float64 // bleve's score for a query, as a share of the best
+}
+
+// origin is what is stored of the document that a passage is of.
+type origin struct {
+	Document corpus.Document // without text and annotations
+	Of       int             // passages of the document
+	// On the first passage alone, by which the index knows what it was made of:
+	// the document's hash, as intake has it, and the actors discovered in it,
+	// without their aliases.
+	Hash       string
+	Discovered []corpus.Actor
 }
 
 // Key is the short permanent id of a passage.
@@ -40,7 +45,7 @@ func recordsOf(d corpus.Document, hash string) []record {
 	bare.Text, bare.Passages, bare.Times, bare.Ranges, bare.Mentions, bare.Discovered, bare.Statements = "", nil, nil, nil, nil, nil, nil
 	records := make([]record, len(d.Passages))
 	for i, p := range d.Passages {
-		records[i] = record{Document: bare, Of: len(d.Passages), Passage: Passage{
+		records[i] = record{origin: origin{Document: bare, Of: len(d.Passages)}, Passage: Passage{
 			ID: p.ID, Key: Key(p.ID), Number: i + 1, Span: p.Span, Text: d.Text[p.Start:p.End],
 		}}
 	}
@@ -107,6 +112,16 @@ func decodeRecord(raw string) (record, error) {
 	}
 	r.inUTC()
 	return r, nil
+}
+
+// decodeOrigin decodes of a stored passage only what is stored of its document.
+func decodeOrigin(raw string) (origin, error) {
+	var o origin
+	if err := cbor.Unmarshal([]byte(raw), &o); err != nil {
+		return origin{}, fmt.Errorf("decode a stored passage: %w", err)
+	}
+	o.Document.Published.First, o.Document.Published.Last = o.Document.Published.First.UTC(), o.Document.Published.Last.UTC()
+	return o, nil
 }
 
 // inUTC puts the dates back into UTC: CBOR keeps the seconds of a time, and

@@ -92,7 +92,11 @@ func (v *view) find(ctx context.Context, q query.Query, limit int) (found []matc
 	}
 	found = make([]match, len(hits))
 	for i, h := range hits {
-		if found[i].record, err = stored(v.snapshot, h.IndexInternalID); err != nil {
+		raw, err := stored(v.snapshot, h.IndexInternalID)
+		if err != nil {
+			return nil, err
+		}
+		if found[i].record, err = decodeRecord(raw); err != nil {
 			return nil, err
 		}
 		found[i].score = h.Score
@@ -203,17 +207,21 @@ func (v *view) contents(ctx context.Context) (c *contents, err error) {
 		if next == nil {
 			return contentsOf(entries)
 		}
-		r, err := stored(v.snapshot, next.ID)
+		raw, err := stored(v.snapshot, next.ID)
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, entryOf(r))
+		e, err := entryOf(raw)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
 	}
 	return nil, ctx.Err()
 }
 
-// stored reads the record of a passage by bleve's number for it.
-func stored(snapshot *scorch.IndexSnapshot, id api.IndexInternalID) (record, error) {
+// stored reads what is stored of a passage by bleve's number for it.
+func stored(snapshot *scorch.IndexSnapshot, id api.IndexInternalID) (string, error) {
 	number := id.Value()
 	for _, segment := range snapshot.Segments() {
 		if n := segment.Segment().Count(); number >= n {
@@ -222,19 +230,18 @@ func stored(snapshot *scorch.IndexSnapshot, id api.IndexInternalID) (record, err
 		}
 		return storedIn(segment, number)
 	}
-	return record{}, fmt.Errorf("read a stored passage: bleve has none with the number %d", id.Value())
+	return "", fmt.Errorf("read a stored passage: bleve has none with the number %d", id.Value())
 }
 
-func storedIn(segment *scorch.SegmentSnapshot, number uint64) (record, error) {
-	raw := ""
-	err := segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
+func storedIn(segment *scorch.SegmentSnapshot, number uint64) (raw string, err error) {
+	err = segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
 		if field == fieldRecord {
 			raw = string(value)
 		}
 		return true
 	})
 	if err != nil {
-		return record{}, fmt.Errorf("read a stored passage: %w", err)
+		return "", fmt.Errorf("read a stored passage: %w", err)
 	}
-	return decodeRecord(raw)
+	return raw, nil
 }

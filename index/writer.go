@@ -224,7 +224,18 @@ func (w *writer) write(ctx context.Context, f *intake.Folder, ids, gone []string
 	err := f.ReadEach(ctx, ids, func(d intake.Reading) error {
 		hash, _ := f.Hash(d.ID)
 		records := recordsOf(d.Document, hash)
-		read = append(read, entryOf(records[0]))
+		if len(records) == 0 {
+			return fmt.Errorf("index %s: it has no passage", d.ID)
+		}
+		first, err := records[0].encode()
+		if err != nil {
+			return err
+		}
+		e, err := entryOf(first)
+		if err != nil {
+			return err
+		}
+		read = append(read, e)
 		if err := next.put(ctx, w.contents.entry(d.ID), records); err != nil {
 			return err
 		}
