@@ -171,18 +171,10 @@ func (l tongue) where(a handlers.About) string {
 // also names the other documents with the same words; empty where there is
 // none.
 func (l tongue) also(others []handlers.AlsoIn) string {
-	var names []string
-	for _, a := range others {
-		name := title(a.Title, a.Document)
-		if a.Source != "" {
-			name += ", " + line(string(a.Source), textOfName)
-		}
-		names = append(names, name)
+	if names := otherNames(others, l.more); names != "" {
+		return "-# " + l.alsoIn + " " + names
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "-# " + l.alsoIn + " " + upTo(names, "; ", l.more, textOfAlso)
+	return ""
 }
 
 // paraphrase says whose words a statement is in where they are not all the

@@ -48,6 +48,14 @@ func title(t handlers.Optional, document string) string {
 // alsoIn names the other documents with the same words; empty where there is
 // none.
 func alsoIn(others []handlers.AlsoIn) string {
+	if names := otherNames(others, "%d more"); names != "" {
+		return "\n-# also in: " + names
+	}
+	return ""
+}
+
+// otherNames names documents, as many as there is room for.
+func otherNames(others []handlers.AlsoIn, more string) string {
 	var names []string
 	for _, a := range others {
 		name := title(a.Title, a.Document)
@@ -56,10 +64,7 @@ func alsoIn(others []handlers.AlsoIn) string {
 		}
 		names = append(names, name)
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "\n-# also in: " + upTo(names, "; ", "%d more", textOfAlso)
+	return upTo(names, "; ", more, textOfAlso)
 }
 
 // upTo joins as many items as there is room for, the first in any case, and
