@@ -55,13 +55,6 @@ type UpdaterOptions struct {
 	Tell func(ctx context.Context, key, what string) error
 }
 
-// The causes of revisions.
-const (
-	causeFirst   = "first reading"
-	causeStopped = "files changed while nobody watched"
-	causeFiles   = "files changed"
-)
-
 // NewUpdater makes the first state of a dossier, and records it where it is not
 // the one that was recorded last.
 func NewUpdater(ctx context.Context, o UpdaterOptions) (*Updater, error) {
@@ -77,7 +70,7 @@ func NewUpdater(ctx context.Context, o UpdaterOptions) (*Updater, error) {
 	}
 	u := &Updater{
 		o: o, live: NewLive(h, o.Index.Close), folder: o.Folder, index: o.Index, newest: h,
-		pending: map[string]bool{}, unrecorded: corpus.Manifest{}, cause: causeStopped,
+		pending: map[string]bool{}, unrecorded: corpus.Manifest{}, cause: CauseStopped,
 	}
 	if o.Store == nil {
 		return u, nil
@@ -87,7 +80,7 @@ func NewUpdater(ctx context.Context, o UpdaterOptions) (*Updater, error) {
 	}
 	switch _, err := o.Store.Latest(ctx); {
 	case errors.Is(err, store.ErrNoRevision):
-		u.cause = causeFirst
+		u.cause = CauseFirst
 	case err != nil:
 		return nil, errors.Join(err, u.live.Close())
 	}
@@ -213,14 +206,7 @@ func (u *Updater) record(ctx context.Context) error {
 		}
 		after = u.folder.Manifest()
 	}
-	standing, err := u.newest.StandingJSON()
-	if err != nil {
-		return err
-	}
-	r, err := u.o.Store.Record(ctx, store.NewRevision{
-		ID: u.folder.Revision(), Cause: u.cause, Changes: corpus.Diff(before, after),
-		Archive: func(id string) ([]byte, error) { return u.folder.Archive(ctx, id) }, Standing: standing, Unread: u.folder.Warnings(),
-	})
+	r, err := u.newest.record(ctx, u.o.Store, u.folder, u.cause, corpus.Diff(before, after))
 	if err != nil {
 		return err
 	}
@@ -228,7 +214,7 @@ func (u *Updater) record(ctx context.Context) error {
 		return err
 	}
 	clear(u.unrecorded)
-	u.held, u.cause = true, causeFiles
+	u.held, u.cause = true, CauseFiles
 	if u.recorded != r.Number {
 		u.recorded = r.Number
 		u.o.Log.Info("recorded", "revision", r.ID, "number", r.Number)

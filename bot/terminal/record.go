@@ -5,13 +5,8 @@ import (
 	"errors"
 	"log/slog"
 
+	"dossierbot/handlers"
 	"dossierbot/handlers/store"
-)
-
-// What leads to a revision, where it is a command that finds it.
-const (
-	causeFirst   = "first reading"
-	causeChanged = "files changed"
 )
 
 // errNoRecord says that no state folder keeps what is on record.
@@ -24,13 +19,13 @@ func (d *dossier) record(ctx context.Context, log *slog.Logger) error {
 	if d.state == "" || d.index.Stats().InMemory {
 		return nil
 	}
-	cause := causeChanged
+	cause := handlers.CauseFiles
 	latest, err := d.latest(ctx)
 	switch {
 	case err == nil && latest.ID == d.folder.Revision():
 		return nil
 	case errors.Is(err, store.ErrNoRevision):
-		cause = causeFirst
+		cause = handlers.CauseFirst
 	}
 	// Of a database that cannot be read the one who writes tells more.
 	s, err := store.Open(ctx, store.Options{Dir: d.state, Log: log})
